@@ -94,7 +94,7 @@ let rooms: [Target] = [
         ], vendors: [hummingbird, mustache] + nio + http,
         resources: [.copy("Templates"), .copy("Static"), .copy("Words")]),
     room("StorageSQLite", "SQLite behind the storage protocol",
-        enters: ["Basics", "Storage"], vendors: [grdb]),
+        enters: ["Basics", "Storage"], vendors: [grdb, "CSQLite"]),
     room("StoragePostgres", "PostgreSQL behind the storage protocol",
         enters: ["Basics", "Storage"], vendors: ["CPostgres"]),
 
@@ -126,6 +126,7 @@ let libraries: [Target] = [
     library("CZip", pkgConfig: "libzip", apt: "libzip-dev"),
     library("CXML", pkgConfig: "libxml-2.0", apt: "libxml2-dev"),
     library("CFreeXL", pkgConfig: "freexl", apt: "libfreexl-dev"),
+    library("CSQLite", pkgConfig: "sqlite3", apt: "libsqlite3-dev"),
     library("CPostgres", pkgConfig: "libpq", apt: "libpq-dev"),
     library("CArgon2", pkgConfig: "libargon2", apt: "libargon2-dev"),
 ]
