@@ -1,0 +1,53 @@
+import Foundation
+
+/// The server's side of the operator's socket: one thread that takes callers one after another.
+final class OperatorLine: Sendable {
+    private let socket: LocalSocket
+
+    /// Listens at `path` and answers each request with `answer`.
+    init(
+        path: String, answer: @escaping @Sendable (OperatorRequest) async -> OperatorAnswer
+    ) throws {
+        let socket = try LocalSocket.listen(at: path)
+        self.socket = socket
+        let thread = Thread {
+            while let caller = socket.accept() {
+                Task.detached {
+                    await Self.serve(caller, answer)
+                    caller.end()
+                }
+            }
+        }
+        thread.name = "operator"
+        thread.start()
+    }
+
+    func end() { socket.end() }
+
+    private static func serve(
+        _ caller: LocalSocket, _ answer: @Sendable (OperatorRequest) async -> OperatorAnswer
+    ) async {
+        guard let line = try? caller.readLine(),
+            let request = try? JSONDecoder().decode(OperatorRequest.self, from: Data(line))
+        else { return }
+        let reply = await answer(request)
+        guard let bytes = try? JSONEncoder().encode(reply) else { return }
+        try? caller.writeLine(Array(bytes))
+    }
+}
+
+/// The command's side: asks a running server, if there is one.
+package enum OperatorCall {
+    /// `nil` when no server runs on this data directory.
+    package static func ask(
+        _ request: OperatorRequest, socketPath: String
+    ) throws -> OperatorAnswer? {
+        guard let socket = try LocalSocket.connect(to: socketPath) else { return nil }
+        defer { socket.end() }
+        try socket.writeLine(Array(try JSONEncoder().encode(request)))
+        guard let line = try socket.readLine() else {
+            throw LocalSocket.Fault(description: "the server ended before it answered")
+        }
+        return try JSONDecoder().decode(OperatorAnswer.self, from: Data(line))
+    }
+}

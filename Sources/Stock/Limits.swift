@@ -1,0 +1,19 @@
+/// How much of everything this room takes.
+package enum Limits {
+    /// Bytes of one uploaded list.
+    package static let fileBytes = 64 << 20
+    /// Lines of one published list.
+    package static let lines = 500_000
+    /// Lists that one supplier may have waiting for his decision.
+    package static let openLists = 20
+    /// Lists kept in a supplier's history.
+    package static let history = 1000
+    /// Refused rows kept for the error file.
+    package static let refusedRows = 100_000
+    /// Lists that are read at the same time; each takes a child process.
+    package static let readersAtOnce = 2
+    /// Rows shown in a dry run.
+    package static let previewRows = 20
+    /// Bytes of one text in a published line; longer ones are cut at a character.
+    package static let textBytes = 2000
+}

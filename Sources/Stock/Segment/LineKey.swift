@@ -1,0 +1,60 @@
+import Vault
+
+/// What makes a line the same line in the next upload: part, manufacturer, date code, package,
+/// condition and warehouse, and its place among lines that agree in all of them (design §4).
+///
+/// The bytes sort by part first, so a list sorted by them is a list clustered by part.
+package struct LineKey: Hashable, Sendable, Comparable {
+    package let bytes: [UInt8]
+
+    /// The key of `draft` without its place among equals.
+    package init(_ draft: LineDraft) {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(64)
+        for text in [
+            draft.loose, draft.identity, draft.manufacturer, draft.dateCode.raw, draft.package,
+            draft.condition.rawValue, draft.warehouse,
+        ] {
+            bytes.append(contentsOf: text.utf8)
+            bytes.append(0)
+        }
+        self.bytes = bytes
+    }
+
+    package static func < (a: Self, b: Self) -> Bool {
+        a.bytes.lexicographicallyPrecedes(b.bytes)
+    }
+
+    /// The public id of the line: 20 hexadecimal digits of a hash over supplier, key and ordinal.
+    package func lineID(supplier: String, ordinal: Int) -> String {
+        var all = Array(supplier.utf8)
+        all.append(0)
+        all.append(contentsOf: bytes)
+        all.append(contentsOf: String(ordinal).utf8)
+        return String(ContentHash.sha256Hex(of: all).prefix(20))
+    }
+}
+
+/// A draft with its key, ready to be compared with another list.
+package struct KeyedDraft: Sendable {
+    package let key: LineKey
+    /// 0 for the first line of its key, then 1, 2, ….
+    package let ordinal: Int
+    package let draft: LineDraft
+
+    /// All `drafts` in the order of their keys; equals keep the order of the file.
+    package static func sorted(_ drafts: [LineDraft]) -> [KeyedDraft] {
+        let keys = drafts.map(LineKey.init)
+        let order = drafts.indices.sorted { a, b in
+            keys[a] == keys[b] ? a < b : keys[a] < keys[b]
+        }
+        var result: [KeyedDraft] = []
+        result.reserveCapacity(drafts.count)
+        for index in order {
+            let same = result.last?.key == keys[index]
+            let ordinal = same ? (result.last?.ordinal ?? -1) + 1 : 0
+            result.append(KeyedDraft(key: keys[index], ordinal: ordinal, draft: drafts[index]))
+        }
+        return result
+    }
+}

@@ -1,0 +1,117 @@
+package import Basics
+
+/// What a new list would do to the published one: a linear merge of two sorted lists.
+package struct ListDifference: Sendable {
+    package var new = 0
+    package var changed = 0
+    package var unchanged = 0
+    package var removed = 0
+    /// Rows of the new file whose price is three times the published one or more, or a third.
+    package var priceJumps: [Int] = []
+    /// The lines of the new list with their times, in the order of their keys.
+    package var lines: [StockLine] = []
+
+    /// True when nothing in the list would become different.
+    package var isEmpty: Bool { new == 0 && changed == 0 && removed == 0 }
+
+    /// Compares `drafts` with the list published before; `now` becomes first seen, changed and
+    /// confirmed where they apply.
+    package init(
+        drafts: [KeyedDraft], published: SegmentFile?, supplier: String, now: Instant
+    ) {
+        lines.reserveCapacity(drafts.count)
+        var old = PublishedWalk(published)
+        for draft in drafts {
+            removed += old.skip(before: draft)
+            if let line = old.take(draft) {
+                keep(draft, line, now)
+            } else {
+                new += 1
+                lines.append(
+                    StockLine(
+                        id: draft.key.lineID(supplier: supplier, ordinal: draft.ordinal),
+                        draft: draft.draft, firstSeen: now, changed: now, confirmed: now))
+            }
+        }
+        removed += old.rest()
+    }
+
+    private mutating func keep(_ draft: KeyedDraft, _ old: StockLine, _ now: Instant) {
+        let same = draft.draft.saysTheSame(as: old.draft)
+        if same { unchanged += 1 } else { changed += 1 }
+        if !same, isPriceJump(from: old.draft, to: draft.draft) {
+            priceJumps.append(draft.draft.sourceRow)
+        }
+        lines.append(
+            StockLine(
+                id: old.id, draft: draft.draft, firstSeen: old.firstSeen,
+                changed: same ? old.changed : now, confirmed: now))
+    }
+}
+
+/// A walk over the published list in step with the new one.
+private struct PublishedWalk {
+    let file: SegmentFile?
+    var row = 0
+    var key: LineKey?
+    var ordinal = 0
+
+    init(_ file: SegmentFile?) {
+        self.file = file
+        load(previous: nil)
+    }
+
+    /// Steps over published lines that sort before `draft`; gives how many there were.
+    mutating func skip(before draft: KeyedDraft) -> Int {
+        var count = 0
+        while let key, (key, ordinal) < (draft.key, draft.ordinal) {
+            count += 1
+            advance()
+        }
+        return count
+    }
+
+    /// The published line of the same key and place, if there is one.
+    mutating func take(_ draft: KeyedDraft) -> StockLine? {
+        guard let file, key == draft.key, ordinal == draft.ordinal else { return nil }
+        let line = file.line(row)
+        advance()
+        return line
+    }
+
+    func rest() -> Int { (file?.lineCount ?? 0) - row }
+
+    private mutating func advance() {
+        row += 1
+        load(previous: key)
+    }
+
+    private mutating func load(previous: LineKey?) {
+        guard let file, row < file.lineCount else {
+            key = nil
+            return
+        }
+        let next = LineKey(file.draft(row))
+        ordinal = next == previous ? ordinal + 1 : 0
+        key = next
+    }
+}
+
+extension LineDraft {
+    /// Whether two drafts of one line say the same; the row of the file does not matter.
+    func saysTheSame(as other: LineDraft) -> Bool {
+        var mine = self
+        mine.sourceRow = other.sourceRow
+        return mine == other
+    }
+}
+
+/// Whether the first comparable price of a line became three times what it was, or a third.
+func isPriceJump(from old: LineDraft, to new: LineDraft) -> Bool {
+    guard let a = old.prices.first, let b = new.prices.first, a.price.currency == b.price.currency,
+        a.tax == b.tax, a.price.millionths > 0, b.price.millionths > 0
+    else { return false }
+    let low = min(a.price.millionths, b.price.millionths)
+    let high = max(a.price.millionths, b.price.millionths)
+    return high / 3 >= low
+}
