@@ -74,6 +74,11 @@ package struct FolderStore: Store {
         }
     }
 
+    package func localPath(_ key: String) async throws -> String {
+        try checkKey(key)
+        return path(key)
+    }
+
     package func size(_ key: String) async throws -> Int? {
         try checkKey(key)
         return try await onQueue {

@@ -18,6 +18,9 @@ package protocol Store: Sendable {
     /// The file's bytes without reading them; they stay valid after the file was deleted.
     func map(_ key: String) async throws -> MappedFile
 
+    /// A path on this machine under which the bytes can be read, for a program that takes paths.
+    func localPath(_ key: String) async throws -> String
+
     /// Number of bytes, `nil` when there is no such file.
     func size(_ key: String) async throws -> Int?
 

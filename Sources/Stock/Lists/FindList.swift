@@ -28,10 +28,10 @@ package struct FindReport: Sendable {
     package init(_ desk: StockDesk) { self.desk = desk }
 
     /// An empty report as long as the list has not been read.
-    package func callAsFunction(_ id: ID<StockList>) throws -> ListReport {
+    package func callAsFunction(_ id: ID<StockList>) async throws -> ListReport {
         let key = "reports/" + id.value
-        guard try desk.files.exists(key) else { return ListReport() }
-        return try JSONDecoder().decode(ListReport.self, from: Data(try desk.files.read(key)))
+        guard try await desk.files.exists(key) else { return ListReport() }
+        return try JSONDecoder().decode(ListReport.self, from: Data(try await desk.files.read(key)))
     }
 }
 
@@ -41,9 +41,11 @@ package struct PreviewList: Sendable {
 
     package init(_ desk: StockDesk) { self.desk = desk }
 
-    package func callAsFunction(_ list: StockList, _ report: ListReport) throws -> [StockLine] {
+    package func callAsFunction(
+        _ list: StockList, _ report: ListReport
+    ) async throws -> [StockLine] {
         guard let key = list.segmentKey else { return [] }
-        let segment = try desk.shelf.open(key)
+        let segment = try await desk.shelf.open(key)
         return report.preview.filter { $0 < segment.lineCount }.map(segment.line)
     }
 }

@@ -82,7 +82,7 @@ package struct PublishList: Sendable {
     private func remember(_ list: StockList, _ now: Instant) async throws {
         let mapping = list.options.mapping
         guard mapping != ColumnMapping() else { return }
-        let report = try FindReport(desk)(list.id)
+        let report = try await FindReport(desk)(list.id)
         let signature = ReadList.signature(report.columns)
         try await desk.database.write { [desk] writer in
             try desk.publications.remember(

@@ -54,7 +54,7 @@ package struct ReadList: Sendable {
             delimiter: list.options.delimiter?.first, sheet: nil, fileName: list.fileName)
         do {
             return try await desk.sheets.read(
-                path: try desk.files.localPath(list.fileKey), options: options)
+                path: try await desk.files.localPath(list.fileKey), options: options)
         } catch let refusal as SheetRefusal {
             throw Refusal(.invalid, "sheet_\(refusal.code.rawValue)", refusal.detail)
         }
@@ -68,18 +68,19 @@ package struct ReadList: Sendable {
         let current = try await desk.database.read { [desk] in
             try desk.publications.current(list.supplier, on: $0)
         }
-        let published = try current.map { try desk.shelf.open($0.segmentKey) }
+        var published: SegmentFile?
+        if let current { published = try await desk.shelf.open(current.segmentKey) }
         let keyed = KeyedDraft.sorted(reading.lines)
         let difference = ListDifference(
             drafts: keyed, published: published, supplier: list.supplier.value,
             now: desk.clock.now())
-        let segment = try store(difference)
+        let segment = try await store(difference)
         let report = report(reading, difference)
-        try put(report, of: list.id)
+        try await put(report, of: list.id)
         try await note(list, difference, reading, segment: segment, base: current?.id)
     }
 
-    private func store(_ difference: ListDifference) throws -> String {
+    private func store(_ difference: ListDifference) async throws -> String {
         var writer = SegmentWriter(capacity: difference.lines.count)
         for line in difference.lines { writer.append(line) }
         let constant = ConstantQuantity(
@@ -87,7 +88,7 @@ package struct ReadList: Sendable {
                 .map(\.draft.quantity.value))
         let bytes = writer.bytes(constant: constant)
         let key = "segments/" + ContentHash.sha256Hex(of: bytes)
-        try desk.files.put(bytes, at: key)
+        try await desk.files.put(bytes, as: key)
         return key
     }
 
@@ -129,7 +130,7 @@ package struct ReadList: Sendable {
         var report = ListReport()
         report.failure = refusal.key
         report.failureDetail = refusal.detail
-        try put(report, of: list.id)
+        try await put(report, of: list.id)
         let move = ListMove(
             from: .received, to: .unreadable, at: desk.clock.now(), actor: "system",
             why: refusal.key)
@@ -138,9 +139,9 @@ package struct ReadList: Sendable {
         }
     }
 
-    private func put(_ report: ListReport, of id: ID<StockList>) throws {
+    private func put(_ report: ListReport, of id: ID<StockList>) async throws {
         let text = try encoded(report)
-        try desk.files.put(Array(text.utf8), at: "reports/" + id.value)
+        try await desk.files.put(Array(text.utf8), as: "reports/" + id.value)
     }
 
     /// What tells one layout of columns from another, for remembered mappings.

@@ -23,7 +23,7 @@ package struct ReceiveList: Sendable {
                 .tooLarge, "file_too_large", ["megabytes": String(Limits.fileBytes >> 20)])
         }
         let key = "uploads/" + ContentHash.sha256Hex(of: bytes)
-        try desk.files.put(bytes, at: key)
+        try await desk.files.put(bytes, as: key)
         let list = received(key, bytes.count, fileName, options, supplier)
         try await desk.database.write { [desk] writer in
             guard try desk.lists.openCount(supplier, on: writer) < Limits.openLists else {
