@@ -1,0 +1,34 @@
+import Testing
+
+@Suite struct SafetyTests {
+    private func file(_ text: String) -> SwiftFile {
+        SwiftFile(path: "Sources/Basics/A.swift", text: text)
+    }
+
+    /// The exceptions, each with the decision that argues for it; a new one needs a new decision.
+    static let allowed: [String: Set<String>] = [:]
+
+    @Test func `nothing in a room stops the program on input`() {
+        let found = House.sources.flatMap {
+            SafetyLaw.trespasses(in: $0, except: Self.allowed[$0.path] ?? [])
+        }
+        #expect(found.isEmpty, "\(found.list)")
+    }
+
+    @Test(arguments: [
+        "let a = try! b()", "let a = b as! C", "fatalError()", "let a = b!", "a()!.b", "a[0]!",
+        "var a: Int!", "a!.b = 1", "final class A: @unchecked Sendable {}",
+    ])
+    func `a trap is found`(text: String) {
+        #expect(SafetyLaw.trespasses(in: file("\n" + text)).map(\.line) == [2])
+    }
+
+    @Test(arguments: [
+        "if a != b {}", "guard !a, !(b) else { return }", "let a = \"no!\"", "// b!", "a!=b",
+        "let x = [!a, !b]", "retry()", "func alias() {}", "let a = b as? C",
+    ])
+    func `what only resembles a trap is left alone`(text: String) {
+        let found = SafetyLaw.trespasses(in: file(text))
+        #expect(found.isEmpty, "\(found.list)")
+    }
+}
