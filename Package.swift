@@ -40,6 +40,8 @@ func library(_ name: String, pkgConfig: String, apt: String) -> Target {
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
 let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
 let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
+let hummingbirdCore: Target.Dependency = .product(
+    name: "HummingbirdCore", package: "hummingbird")
 let hummingbirdTesting: Target.Dependency = .product(
     name: "HummingbirdTesting", package: "hummingbird")
 let mustache: Target.Dependency = .product(name: "Mustache", package: "swift-mustache")
@@ -91,7 +93,7 @@ let rooms: [Target] = [
     room("Web", "routes, guards, pages and JSON; no SQL, no rule",
         enters: [
             "Basics", "Files", "Risk", "PartSearch", "Catalogue", "Members", "Stock", "Vault",
-        ], vendors: [hummingbird, mustache] + nio + http,
+        ], vendors: [hummingbird, hummingbirdCore, mustache] + nio + http,
         resources: [.copy("Templates"), .copy("Static"), .copy("Words")]),
     room("StorageSQLite", "SQLite behind the storage protocol",
         enters: ["Basics", "Storage"], vendors: [grdb, "CSQLite"]),
@@ -151,7 +153,7 @@ let testRooms: [Target] = [
         enters: [
             "Basics", "Storage", "Files", "Risk", "Catalogue", "Members", "Stock", "Web", "App",
             "PartSearch", "TestWorld",
-        ], vendors: [hummingbird, hummingbirdTesting]),
+        ], vendors: [hummingbird, hummingbirdTesting] + nio + http),
     tests("App", enters: ["Basics", "App", "TestWorld"]),
     tests("House"),
 ]

@@ -1,0 +1,30 @@
+/// What a route reads from the body of a request, and how much at most.
+package enum BodyRule: Sendable {
+    /// No body; one that is sent is refused when it is not empty.
+    case nothing
+    /// A form (`application/x-www-form-urlencoded` or multipart without files) or JSON.
+    case fields(Schema? = nil)
+    /// A multipart form with files, streamed to temporary files; at most `bytes` together.
+    case upload(bytes: Int, Schema? = nil)
+
+    /// The most bytes that a body of this rule may have.
+    package var bytesMax: Int {
+        switch self {
+        case .nothing: 0
+        case .fields: Limits.fieldsBytes
+        case .upload(let bytes, _): bytes
+        }
+    }
+
+    /// Uploads may take longer than forms.
+    package var isUpload: Bool {
+        if case .upload = self { true } else { false }
+    }
+
+    package var schema: Schema? {
+        switch self {
+        case .nothing: nil
+        case .fields(let schema), .upload(_, let schema): schema
+        }
+    }
+}
