@@ -14,6 +14,8 @@ package enum Limits {
     package static let readersAtOnce = 2
     /// Rows shown in a dry run.
     package static let previewRows = 20
+    /// Neighbours of one kind that a part page names.
+    package static let neighbours = 50
     /// Bytes of one text in a published line; longer ones are cut at a character.
     package static let textBytes = 2000
 }

@@ -1,9 +1,5 @@
 package import Members
-
-/// How a line answers a query, nearest first.
-package enum MatchClass: String, Sendable, CaseIterable {
-    case exact, identity, loose, packaging, prefix, contains
-}
+package import PartSearch
 
 /// One reason why a line stands where it stands: `code` names the sentence `why.<code>`.
 package struct Reason: Sendable, Hashable {

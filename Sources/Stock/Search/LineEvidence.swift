@@ -1,5 +1,6 @@
 import Basics
 import Members
+import PartSearch
 
 /// What stands behind a line, and where that puts it among lines of one match class.
 ///
@@ -48,7 +49,7 @@ struct LineEvidence {
     func reasons(
         _ line: StockLine, match: MatchClass, constant: ConstantQuantity?, lines: Int, now: Instant
     ) -> [Reason] {
-        var reasons = [Reason("match_" + match.rawValue), Reason("evidence_" + evidence.rawValue)]
+        var reasons = [Reason("match_" + match.name), Reason("evidence_" + evidence.rawValue)]
         if isConstantQuantity, let constant, lines > 0 {
             let percent = Int(constant.lines) * 100 / lines
             reasons.append(

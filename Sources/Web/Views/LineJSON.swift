@@ -1,5 +1,6 @@
 import Basics
 import Members
+import PartSearch
 import Stock
 
 /// A stock line as every JSON answer shows it (contract, `GET /api/v1/search`).
@@ -58,7 +59,7 @@ struct LineJSON: Encodable, Sendable {
     /// `why` are finished sentences in the visitor's language.
     init(_ found: FoundLine, why: [String]) {
         self.init(
-            found.line, match: found.match.rawValue, supplier: found.supplier,
+            found.line, match: found.match.name, supplier: found.supplier,
             evidence: found.evidence.rawValue, why: why)
     }
 
