@@ -1,0 +1,134 @@
+package import Basics
+import Synchronization
+
+/// The part-number engine: published lists in, answers out; readers never wait for writers.
+///
+/// A publication replaces one supplier's list as a whole. It builds a segment beside what is
+/// published and then swaps one reference, so that a question sees the list before or after.
+package final class Engine: Sendable {
+    private let current: Mutex<Snapshot>
+    /// Held while a new snapshot is derived from the current one; readers do not take it.
+    private let writing = Mutex<Void>(())
+    private let scratches = Mutex<[Scratch]>([])
+
+    package init() {
+        current = Mutex(Snapshot(views: [], editions: [:], number: 0))
+    }
+
+    /// What is published now.
+    package func snapshot() -> Snapshot { current.withLock { $0 } }
+
+    /// Answers over what is published now. Throws refusals `search_empty`, `search_too_long`,
+    /// `search_cursor`.
+    package func search(_ query: SearchQuery) throws(Refusal) -> SearchHits {
+        try search(query, in: snapshot())
+    }
+
+    /// Answers over a snapshot that the caller holds.
+    package func search(_ query: SearchQuery, in snapshot: Snapshot) throws(Refusal) -> SearchHits {
+        let scratch = borrow(for: snapshot)
+        defer { giveBack(scratch) }
+        return try snapshot.search(query, scratch)
+    }
+
+    /// Up to ten part numbers that begin with `text`, most lines first; none for empty text.
+    package func suggest(_ text: String) -> [Completion] {
+        let loose = PartKey.loose(utf8: text.utf8Span.span)
+        guard !loose.isEmpty else { return [] }
+        let snapshot = snapshot()
+        let scratch = borrow(for: snapshot)
+        defer { giveBack(scratch) }
+        return snapshot.completions(loose, scratch)
+    }
+
+    /// Replaces the list of `supplier`. `edition` is the caller's number for it, given back with
+    /// each hit. Throws `index_full`; then nothing has changed.
+    package func publish(
+        supplier: UInt16, edition: UInt64, lines: some Sequence<IndexLine>
+    ) throws(Refusal) {
+        var builder = SegmentBuilder()
+        for line in lines { try builder.add(line, supplier: supplier) }
+        publish([supplier: edition], builder.build())
+    }
+
+    /// Replaces the lists of all `suppliers` (with their editions) by what `segment` holds of them:
+    /// many lists at once, as at the start of the program.
+    package func publish(_ suppliers: [UInt16: UInt64], _ segment: IndexSegment) {
+        change { before in
+            var views = before.views.map { $0.without(suppliers.keys) }
+            if segment.lineCount > 0 { views.append(SegmentView(segment)) }
+            return Snapshot(
+                views: views.filter { $0.liveLines > 0 },
+                editions: before.editions.merging(suppliers) { $1 }, number: before.number + 1)
+        }
+    }
+
+    /// Takes the list of `supplier` out of every answer.
+    package func withdraw(supplier: UInt16) {
+        change { before in
+            var editions = before.editions
+            editions[supplier] = nil
+            return Snapshot(
+                views: before.views.map { $0.without([supplier]) }.filter { $0.liveLines > 0 },
+                editions: editions, number: before.number + 1)
+        }
+    }
+
+    /// Merges small segments, or all, when there are too many or too many dead lines; `false` when
+    /// nothing was to do. Long: call it on a thread of its own; publications and questions go on.
+    @discardableResult
+    package func mergeIfNeeded() -> Bool {
+        let before = snapshot()
+        let chosen = MergePlan(before).views
+        guard !chosen.isEmpty else { return false }
+        let merged = SegmentView(MergePlan.merge(chosen.map { before.views[$0] }))
+        let old = chosen.map { before.views[$0] }
+        change { now in
+            Self.replacing(old, by: merged, in: now)
+        }
+        return true
+    }
+
+    /// Puts `merged` where the views it was made of were; lists that were published or withdrawn
+    /// in the meantime are taken out of it.
+    private static func replacing(
+        _ old: [SegmentView], by merged: SegmentView, in now: Snapshot
+    ) -> Snapshot {
+        var gone = Set<UInt16>()
+        var views: [SegmentView] = []
+        var present = Set<ObjectIdentifier>()
+        for view in now.views {
+            if let before = old.first(where: { $0.segment === view.segment }) {
+                gone.formUnion(view.deadSuppliers.subtracting(before.deadSuppliers))
+                present.insert(ObjectIdentifier(before.segment))
+            } else {
+                views.append(view)
+            }
+        }
+        for view in old where !present.contains(ObjectIdentifier(view.segment)) {
+            gone.formUnion(view.liveSuppliers)
+        }
+        let fresh = merged.without(gone)
+        if fresh.liveLines > 0 { views.insert(fresh, at: 0) }
+        views.sort { $0.segment.lineCount > $1.segment.lineCount }
+        return Snapshot(views: views, editions: now.editions, number: now.number + 1)
+    }
+
+    private func change(_ next: (Snapshot) -> Snapshot) {
+        writing.withLock { _ in
+            let fresh = next(snapshot())
+            current.withLock { $0 = fresh }
+        }
+    }
+
+    private func borrow(for snapshot: Snapshot) -> Scratch {
+        while let scratch = scratches.withLock({ $0.popLast() }) {
+            if scratch.suits(names: snapshot.names, keys: snapshot.keys) { return scratch }
+        }
+        return Scratch(names: snapshot.names * 5 / 4, keys: snapshot.keys * 5 / 4)
+    }
+
+    private func giveBack(_ scratch: Scratch) {
+        scratches.withLock { if $0.count < Limits.scratches { $0.append(scratch) } }
+    }
+}

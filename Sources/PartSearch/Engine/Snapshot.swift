@@ -1,0 +1,131 @@
+import Basics
+
+/// What is published at one moment; whoever holds it sees that moment until he lets go.
+package final class Snapshot: Sendable {
+    /// The base first, then one segment per later publication, or per merge of some.
+    let views: [SegmentView]
+    /// The number each supplier's list was published under.
+    package let editions: [UInt16: UInt64]
+    /// Grows with every publication, withdrawal and merge.
+    package let number: UInt64
+    /// One more than the greatest number of a manufacturer or package.
+    let names: Int
+    let keys: Int
+
+    init(views: [SegmentView], editions: [UInt16: UInt64], number: UInt64) {
+        self.views = views
+        self.editions = editions
+        self.number = number
+        names = views.reduce(0) { max($0, $1.segment.names) }
+        keys = views.reduce(0) { max($0, $1.segment.keyCount) }
+    }
+
+    /// Lines that can be found.
+    package var lineCount: Int { views.reduce(0) { $0 + $1.liveLines } }
+    package var segmentCount: Int { views.count }
+    /// Keys of all segments; one that lies in two counts twice.
+    package var keyCount: Int { views.reduce(0) { $0 + $1.segment.keyCount } }
+    /// Bytes that the index takes.
+    package var byteCount: Int { views.reduce(0) { $0 + $1.segment.byteCount } }
+
+    /// Throws refusals `search_empty`, `search_too_long`, `search_cursor`.
+    func search(
+        _ query: SearchQuery, _ scratch: Scratch, classless: Bool = false
+    ) throws(Refusal) -> SearchHits {
+        let text = try QueryText(query.text)
+        let fingerprint = Place.fingerprint(query, text)
+        var place: Place? = nil
+        if let after = query.after { place = try Place(after, fingerprint: fingerprint) }
+        let question = Question(
+            query: query, text: text, place: place, fingerprint: fingerprint,
+            classless: classless)
+        mark(query.filters, scratch, 1)
+        defer { mark(query.filters, scratch, 0) }
+        var mode = place?.mode ?? query.mode
+        if mode == .contains, text.loose.count < 3 { mode = .prefix }
+        if mode == .auto, place == nil, text.loose.count >= 3 {
+            let hits = answer(question, .auto, scratch)
+            return hits.total > 0 ? hits : answer(question, .contains, scratch)
+        }
+        return answer(question, mode, scratch)
+    }
+
+    private struct Question {
+        let query: SearchQuery
+        let text: QueryText
+        let place: Place?
+        let fingerprint: UInt64
+        let classless: Bool
+    }
+
+    /// Sets the filter's names to 1, or back to 0.
+    private func mark(_ filters: SearchFilters, _ scratch: Scratch, _ value: UInt8) {
+        for id in filters.manufacturers ?? [] where id < names {
+            scratch.manufacturerMarks[id] = value
+        }
+        for id in filters.packages ?? [] where id < names { scratch.packageMarks[id] = value }
+    }
+
+    private func answer(
+        _ question: Question, _ mode: MatchMode, _ scratch: Scratch
+    ) -> SearchHits {
+        let query = question.query
+        let limit = min(max(query.limit, 1), Limits.hitsPerAnswer)
+        let after = question.place.map { ($0.order, $0.place) }
+        let best = BestLines(scratch.heap, capacity: limit + 1, after: after)
+        var walk = Walk(query, scratch, best: best, classless: question.classless)
+        let key = scratch.queryKey(question.text.loose)
+        let packaging = query.packaging.map { PackagingCandidates($0, text: question.text) }
+        for (number, view) in views.enumerated() where mayAnswer(view, query.filters) {
+            var part = ViewWalk(
+                view.columns, number: number, text: question.text, key: key, mode: mode,
+                scratch: scratch)
+            part.run(&walk, packaging: packaging)
+        }
+        let lines = walk.best.sorted()
+        var next: String? = nil
+        if lines.count > limit {
+            let last = lines[limit - 1]
+            next = Place(
+                mode: mode, order: last.order, place: last.place,
+                fingerprint: question.fingerprint
+            ).text
+        }
+        return SearchHits(
+            total: walk.total, totals: totals(walk),
+            hits: lines.prefix(limit).map { hit($0, question.text, scratch) },
+            manufacturers: walk.manufacturers.take(chosen: query.filters.manufacturers ?? []),
+            packages: walk.packages.take(chosen: query.filters.packages ?? []),
+            next: next,
+            didYouMean: walk.total == 0 ? nearSpellings(question.text.loose, scratch) : [],
+            mode: mode)
+    }
+
+    private func mayAnswer(_ view: SegmentView, _ filters: SearchFilters) -> Bool {
+        view.liveLines > 0 && filters.supplier.map { view.segment.lines(of: $0) != nil } ?? true
+    }
+
+    private func totals(_ walk: Walk) -> [MatchClass: Int] {
+        var totals: [MatchClass: Int] = [:]
+        for match in MatchClass.allCases where walk.totals[Int(match.rawValue)] > 0 {
+            totals[match] = walk.totals[Int(match.rawValue)]
+        }
+        return totals
+    }
+
+    private func hit(_ candidate: Candidate, _ text: QueryText, _ scratch: Scratch) -> Hit {
+        let columns = views[Int(candidate.view)].columns
+        let line = columns.lines[candidate.line]
+        let part = columns.parts[candidate.part]
+        let key = columns.key(of: Int(candidate.part))
+        return Hit(
+            match: MatchClass(rawValue: UInt8(candidate.order >> 32)) ?? .contains,
+            supplier: line.supplier, edition: editions[line.supplier] ?? 0, row: line.row,
+            rank: line.rank,
+            display: PartKey.string(columns.display(Int(line.spelling), key: key)),
+            loose: PartKey.string(columns.keyBytes(key)), manufacturer: part.manufacturer,
+            package: part.package, quantity: line.quantity, quantityKind: line.quantityKind,
+            dateCode: line.dateCode, condition: line.condition, evidence: line.evidence,
+            tier: line.tier)
+    }
+}

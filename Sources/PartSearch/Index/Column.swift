@@ -1,0 +1,56 @@
+/// A run of fixed-size values inside a ``Region``: the array of the hot loops.
+///
+/// Reading one is a plain load: no reference count, no bounds check. Every index used with it
+/// comes from the segment's own tables, which ``SegmentAssembly`` writes; the fuzz tests run with
+/// the assertion on. Whoever keeps a column keeps the region's owner.
+@safe struct Column<Element: BitwiseCopyable>: @unchecked Sendable {
+    private let base: UnsafeMutablePointer<Element>
+    let count: Int
+
+    init(_ base: UnsafeMutablePointer<Element>, count: Int) {
+        unsafe self.base = base
+        self.count = count
+    }
+
+    subscript(index: Int) -> Element {
+        @inline(__always) get {
+            assert(index >= 0 && index < count)
+            return unsafe base[index]
+        }
+        @inline(__always) nonmutating set {
+            assert(index >= 0 && index < count)
+            unsafe base[index] = newValue
+        }
+    }
+
+    subscript(index: UInt32) -> Element {
+        @inline(__always) get { self[Int(truncatingIfNeeded: index)] }
+        @inline(__always) nonmutating set { self[Int(truncatingIfNeeded: index)] = newValue }
+    }
+
+    func fill(_ value: Element) {
+        unsafe base.update(repeating: value, count: count)
+    }
+
+    func copy(from other: Column<Element>) {
+        precondition(other.count <= count)
+        unsafe base.update(from: other.base, count: other.count)
+    }
+
+    func copy(from array: [Element], at offset: Int = 0) {
+        precondition(offset + array.count <= count)
+        for index in array.indices { self[offset + index] = array[index] }
+    }
+
+    /// The values of a range, for code that is not hot.
+    func array(_ range: Range<Int>) -> [Element] { range.map { self[$0] } }
+}
+
+extension Column where Element == UInt8 {
+    /// Eight bytes as one number that compares like the text; the region has the slack for it.
+    @inline(__always) func word(at index: Int) -> UInt64 {
+        assert(index >= 0 && index + 8 <= count)
+        return unsafe UInt64(
+            bigEndian: UnsafeRawPointer(base + index).loadUnaligned(as: UInt64.self))
+    }
+}
