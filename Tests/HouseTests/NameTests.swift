@@ -15,11 +15,6 @@ import Testing
         #expect(found.isEmpty, "\(found.list)")
     }
 
-    @Test func `every file of a room bears the name of what is in it`() {
-        let found = House.sources.flatMap(NameLaw.strangeName)
-        #expect(found.isEmpty, "\(found.list)")
-    }
-
     @Test(arguments: ["struct StockManager {}", "func cellUtil() {}", "enum HTTPImpl {}"])
     func `a banned name is found`(text: String) {
         #expect(NameLaw.bannedNames(in: file("\n" + text)).map(\.line) == [2])
@@ -41,10 +36,5 @@ import Testing
         #expect(NameLaw.silentOpening(of: half).map(\.what) == ["the opening is no whole sentence"])
         let good = file("import Basics\n\n/// An A\n/// of it.\n///\n/// More\nstruct A {}\n")
         #expect(NameLaw.silentOpening(of: good).isEmpty)
-    }
-
-    @Test func `a file named after nothing is found`() {
-        #expect(NameLaw.strangeName(of: file("struct B {}", "A")).count == 1)
-        #expect(NameLaw.strangeName(of: file("extension A {}", "A+Text")).isEmpty)
     }
 }

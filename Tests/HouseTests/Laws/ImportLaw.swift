@@ -11,8 +11,8 @@ enum ImportLaw {
     static let homes: [String: Set<String>] = [
         "Crypto": ["Vault"], "CArgon2": ["Vault"],
         "CZip": ["Sheets"], "CXML": ["Sheets"], "CFreeXL": ["Sheets"],
-        "GRDB": ["StorageSQLite"], "CPostgres": ["StoragePostgres"],
-        "Hummingbird": ["Web"], "Mustache": ["Web"],
+        "GRDB": ["StorageSQLite"], "CSQLite": ["StorageSQLite"], "CPostgres": ["StoragePostgres"],
+        "Hummingbird": ["Web"], "HummingbirdCore": ["Web"], "Mustache": ["Web"],
         "NIOCore": ["Web"], "NIOPosix": ["Web"], "NIOHTTP1": ["Web"],
         "NIOConcurrencyHelpers": ["Web"], "HTTPTypes": ["Web"],
         "Logging": ["Web", "App"], "ServiceLifecycle": ["Web", "App"],

@@ -55,13 +55,4 @@ enum NameLaw {
         return words.isEmpty || isComment || line.hasPrefix("#if") || line.hasPrefix("#e")
             || line.hasPrefix("@_exported") || words.prefix(3).contains("import")
     }
-
-    /// Gives the file if nothing in it bears its name (`Money+Text` must speak of `Money`).
-    static func strangeName(of file: SwiftFile) -> [Trespass] {
-        let name = file.name.split(separator: "+").first.map(String.init) ?? ""
-        guard file.name != "main", !file.isMigration else { return [] }
-        let words = Set(file.code.flatMap { $0.split { !$0.isLetter && !$0.isNumber } })
-        return words.contains(Substring(name))
-            ? [] : [Trespass(file.path, "nothing in it is called \(name)")]
-    }
 }

@@ -105,6 +105,9 @@ extension String {
         return String(text)
     }
 
+}
+
+extension StringProtocol where SubSequence == Substring {
     func components(_ separator: String) -> [String] {
         var parts: [String] = []
         var rest = self[...]
