@@ -60,17 +60,56 @@ package final class StockShelf: Sendable {
         try SegmentFile(key: key, file: try await files.map(key))
     }
 
-    /// Shows everything that the database says is published; called once at start.
+    /// Shows everything that the database says is published; called once at start. All lists go
+    /// into one segment of the index.
     package func load(_ database: Database) async throws {
-        var after = ""
+        var builder = SegmentBuilder()
+        var editions: [UInt16: UInt64] = [:]
+        var next = view()
+        for publication in try await allCurrent(database) {
+            let company = try await database.read {
+                try SupplierStore().find(publication.supplier, on: $0)
+            }
+            guard let company else { continue }
+            let segment = try await open(publication.segmentKey)
+            let (number, lines) = shelve(publication, company, segment, &next)
+            for line in lines { try builder.add(line, supplier: number) }
+            editions[number] = UInt64(publication.sequence)
+        }
+        engine.publish(editions, builder.build())
+        next.index = engine.snapshot()
+        let done = next
+        state.withLock { $0 = done }
+    }
+
+    private func allCurrent(_ database: Database) async throws -> [Publication] {
+        var all: [Publication] = []
         while true {
-            let last = after
+            let last = all.last?.supplier.value ?? ""
             let part = try await database.read {
                 try PublicationStore().allCurrent(after: last, limit: 200, on: $0)
             }
-            for publication in part { try await put(publication, database: database) }
-            guard let end = part.last else { return }
-            after = end.supplier.value
+            guard !part.isEmpty else { return all }
+            all += part
+        }
+    }
+
+    /// Answers a question over one state of the lists.
+    package func search(
+        _ query: SearchQuery, in view: View
+    ) throws(Refusal) -> SearchHits {
+        try engine.search(query, in: view.index)
+    }
+
+    /// Completions of what has been typed, those with most lines first.
+    package func suggest(_ text: String) -> [Completion] { engine.suggest(text) }
+
+    /// Merges small segments of the index when there are many; long, and nobody waits for it.
+    package func tidy() async throws {
+        try await writers.run { [self] in
+            guard engine.mergeIfNeeded() else { return }
+            let snapshot = engine.snapshot()
+            state.withLock { $0.index = snapshot }
         }
     }
 
@@ -94,7 +133,7 @@ package final class StockShelf: Sendable {
             }
             guard let current, let company else { return withdraw(id) }
             if view().shown(id)?.publication.id == current.id { return }
-            show(current, of: company, try await open(current.segmentKey))
+            try show(current, of: company, try await open(current.segmentKey))
         }
     }
 
@@ -108,19 +147,30 @@ package final class StockShelf: Sendable {
         }
     }
 
-    private func show(_ publication: Publication, of company: SupplierCompany, _ segment: SegmentFile) {
+    private func show(
+        _ publication: Publication, of company: SupplierCompany, _ segment: SegmentFile
+    ) throws {
         var next = view()
+        let (number, lines) = shelve(publication, company, segment, &next)
+        try engine.publish(
+            supplier: number, edition: UInt64(publication.sequence), lines: lines)
+        next.index = engine.snapshot()
+        let done = next
+        state.withLock { $0 = done }
+    }
+
+    private func shelve(
+        _ publication: Publication, _ company: SupplierCompany, _ segment: SegmentFile,
+        _ next: inout View
+    ) -> (number: UInt16, lines: [IndexLine]) {
         let number = next.numbers[company.id] ?? UInt16(clamping: next.numbers.count)
         next.numbers[company.id] = number
         let shelved = ShelvedList(segment, company, &next)
-        engine.publish(supplier: number, lines: shelved.lines)
-        next.index = engine.snapshot()
         next.shown[number] = Shown(
             supplier: company, publication: publication, segment: segment,
             partCount: shelved.partCount, confirmed: shelved.confirmed)
         next.lastPublished = max(next.lastPublished ?? publication.published, publication.published)
-        let done = next
-        state.withLock { $0 = done }
+        return (number, shelved.lines)
     }
 }
 
