@@ -10,6 +10,9 @@ package actor ReadingDesk {
     private var queue: [ID<StockList>] = []
     private var running = 0
     private var waiters: [CheckedContinuation<Void, Never>] = []
+    private var readers: [ID<StockList>: [UInt64: CheckedContinuation<Bool, Never>]] = [:]
+    private var nextReader: UInt64 = 0
+    private var reading: Set<ID<StockList>> = []
 
     package init(
         _ desk: StockDesk, report: @escaping @Sendable (ID<StockList>, any Error) -> Void
@@ -20,7 +23,7 @@ package actor ReadingDesk {
 
     /// Puts a list into the queue; returns at once.
     package func submit(_ id: ID<StockList>) {
-        guard !queue.contains(id) else { return }
+        guard !queue.contains(id), !reading.contains(id) else { return }
         queue.append(id)
         startNext()
     }
@@ -39,23 +42,44 @@ package actor ReadingDesk {
         await withCheckedContinuation { waiters.append($0) }
     }
 
+    /// Waits until the list has been read, at most `patience`; `false` when it still is not.
+    package func isRead(_ id: ID<StockList>, within patience: Duration) async -> Bool {
+        guard queue.contains(id) || reading.contains(id) else { return true }
+        nextReader += 1
+        let number = nextReader
+        let clock = Task {
+            try? await Task.sleep(for: patience)
+            self.tell(id, number, false)
+        }
+        defer { clock.cancel() }
+        return await withCheckedContinuation { readers[id, default: [:]][number] = $0 }
+    }
+
+    private func tell(_ id: ID<StockList>, _ number: UInt64, _ isRead: Bool) {
+        readers[id]?.removeValue(forKey: number)?.resume(returning: isRead)
+    }
+
     private func startNext() {
         while running < Limits.readersAtOnce, !queue.isEmpty {
             let id = queue.removeFirst()
             running += 1
+            reading.insert(id)
             Task.detached(priority: .utility) { [desk, report] in
                 do {
                     try await ReadList(desk)(id)
                 } catch {
                     report(id, error)
                 }
-                await self.finished()
+                await self.finished(id)
             }
         }
     }
 
-    private func finished() {
+    private func finished(_ id: ID<StockList>) {
         running -= 1
+        reading.remove(id)
+        for number in Array((readers[id] ?? [:]).keys) { tell(id, number, true) }
+        readers[id] = nil
         startNext()
         guard running == 0, queue.isEmpty else { return }
         for waiter in waiters { waiter.resume() }

@@ -1,0 +1,159 @@
+import Basics
+import Stock
+
+/// Step 2 of a list: what each column is.
+enum ColumnHandlers {
+    /// `GET /ibs/stock/{id}/columns`.
+    static func form(_ site: Site, _ visit: Visit) async throws -> Answer {
+        let list = try await StockHandlers.find(site, visit)
+        guard list.state == .read || list.state == .unreadable else {
+            return .redirect(to: Paths.publication(list.id.value))
+        }
+        let report = try await FindReport(site.stock)(list.id)
+        return .page(MappingPage(list, report, problems: []))
+    }
+
+    /// `POST /ibs/stock/{id}/columns`: reads the list again if anything was corrected, and leads on
+    /// to the dry run, or back here.
+    static func correct(_ site: Site, _ visit: Visit) async throws -> Answer {
+        let list = try await StockHandlers.find(site, visit)
+        let report = try await FindReport(site.stock)(list.id)
+        let say = site.words.phrases(visit.language)
+        guard list.state == .read || list.state == .unreadable else {
+            return .redirect(to: Paths.publication(list.id.value))
+        }
+        let wanted: ListOptions
+        do {
+            wanted = try options(visit.form, list, report)
+        } catch let refusal as Refusal {
+            return .page(
+                MappingPage(list, report, problems: problems(refusal, say)),
+                status: Problem.status(of: refusal))
+        }
+        if wanted != current(list, report) {
+            _ = try await StockHandlers.readAgain(site, visit, list, wanted)
+        }
+        return try await answer(site, visit, list.id, again: visit.form.text("do") == "read")
+    }
+
+    private static func answer(
+        _ site: Site, _ visit: Visit, _ id: ID<StockList>, again: Bool
+    ) async throws -> Answer {
+        let list = try await FindList(site.stock)(
+            id, supplier: try StockHandlers.supplier(visit))
+        let report = try await FindReport(site.stock)(id)
+        let say = site.words.phrases(visit.language)
+        if list.state == .unreadable {
+            let reason = say("refusal." + (report.failure ?? ""), report.failureDetail)
+            return .page(
+                MappingPage(list, report, problems: [FieldProblem("header_row", reason)]),
+                status: .unprocessableContent)
+        }
+        guard !again else { return .redirect(to: Paths.columns(id.value)) }
+        let missing = MappingPage.required.filter { field in
+            !report.columns.contains { $0.field?.rawValue == field }
+        }
+        guard missing.isEmpty else {
+            let words = missing.map { say("field." + $0) }.joined(separator: ", ")
+            let text = say("refusal.columns_missing", ["fields": words])
+            return .page(
+                MappingPage(list, report, problems: [FieldProblem("column_0", text)]),
+                status: .unprocessableContent)
+        }
+        return .redirect(to: Paths.list(id.value))
+    }
+
+    private static func problems(_ refusal: Refusal, _ say: Phrases) -> [FieldProblem] {
+        refusal.fields.map {
+            FieldProblem(
+                String($0.pointer.dropFirst()), say("refusal." + $0.key, $0.detail))
+        }
+    }
+
+    /// The options that the form asks for.
+    private static func options(
+        _ form: Fields, _ list: StockList, _ report: ListReport
+    ) throws -> ListOptions {
+        var options = list.options
+        options.encoding = form.text("encoding") ?? options.encoding
+        if let encoding = options.encoding, encoding == report.encoding,
+            list.options.encoding == nil
+        {
+            options.encoding = nil
+        }
+        var mapping = ColumnMapping()
+        mapping.sheet = form.text("sheet") ?? list.options.mapping.sheet
+        mapping.headerRow = try form.integer("header_row", in: 0...2_000_000)
+        let place = (mapping.sheet ?? report.sheet, mapping.headerRow ?? report.headerRow)
+        if place != (report.sheet, report.headerRow) || form.text("do") == "read" {
+            // Another table lies there; what its columns are is found out anew.
+            options.mapping = mapping
+            return options
+        }
+        for column in report.columns {
+            mapping.fields["#\(column.index + 1)"] = try field(form, column)
+        }
+        options.mapping = mapping
+        return options
+    }
+
+    private static func field(_ form: Fields, _ column: ListColumn) throws -> String {
+        let word = form.text("column_\(column.index)") ?? "none"
+        guard word == "none" || ListField(rawValue: word) != nil else {
+            throw Refusal.field(
+                "column_\(column.index)", "field.not_a_choice",
+                [
+                    "value": word.shortened,
+                    "choices": ListField.allCases.map(\.rawValue).joined(separator: ", "),
+                ])
+        }
+        let pieces = try form.integer("break_\(column.index)", in: 0...1_000_000_000) ?? 0
+        return word == ListField.priceBreakPrice.rawValue && pieces > 0 ? "\(word):\(pieces)" : word
+    }
+
+    /// What the form says when nothing was corrected.
+    private static func current(_ list: StockList, _ report: ListReport) -> ListOptions {
+        var options = list.options
+        var mapping = ColumnMapping()
+        mapping.sheet = report.sheets.count > 1 ? report.sheet : list.options.mapping.sheet
+        mapping.headerRow = report.headerRow
+        for column in report.columns {
+            let word = column.field?.rawValue ?? "none"
+            let isBreak = column.field == .priceBreakPrice && column.breakQuantity > 0
+            mapping.fields["#\(column.index + 1)"] =
+                isBreak ? "\(word):\(column.breakQuantity)" : word
+        }
+        options.mapping = mapping
+        return options
+    }
+}
+
+extension MappingPage {
+    /// Encodings that a supplier can choose for a text file.
+    private static let choices = [
+        "UTF-8", "GB18030", "Big5", "UTF-16LE", "UTF-16BE", "windows-1251", "windows-1252",
+        "Shift_JIS",
+    ]
+
+    init(_ list: StockList, _ report: ListReport, problems: [FieldProblem]) {
+        self.init()
+        listID = list.id.value
+        fileName = list.fileName
+        format = report.format.isEmpty ? "text" : report.format
+        encoding = report.encoding
+        if ["csv", "tsv", "text"].contains(format) {
+            encodings = Self.choices
+            if !encoding.isEmpty, !encodings.contains(encoding) { encodings.append(encoding) }
+        }
+        sheet = report.sheet
+        sheets = report.sheets
+        headerRow = report.headerRow
+        rows = list.counts.new + list.counts.changed + list.counts.unchanged + list.counts.refused
+        columns = report.columns.map { column in
+            Column(
+                index: column.index, header: column.header, field: column.field?.rawValue ?? "",
+                breakQuantity: Int64(column.breakQuantity), samples: column.samples)
+        }
+        self.problems = problems
+    }
+}

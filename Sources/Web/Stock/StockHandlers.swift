@@ -1,0 +1,161 @@
+import Basics
+import Foundation
+import Members
+import Sheets
+import Stock
+
+/// What a supplier does with his stock lists: upload, columns, dry run, publication, undo.
+enum StockHandlers {
+    /// How long a form waits for the reading of a list before it shows the progress page instead.
+    private static let patience = Duration.seconds(10)
+
+    /// `GET /ibs/stock`: what is published, and what was before.
+    static func home(_ site: Site, _ visit: Visit) async throws -> Answer {
+        let id = try supplier(visit)
+        let page = try visit.page()
+        let history = try await ListHistory(site.stock)(id, page)
+        let answer = try await ShowSupplier(site.stock)(id, query: nil, page: Page(limit: 1))
+        return .view(
+            ListHistoryView(history, answer, visit: visit), nextCursor: history.nextCursor)
+    }
+
+    /// `GET /ibs/stock/new`: the form of step 1.
+    static func uploadForm(_ site: Site, _ visit: Visit) async throws -> Answer {
+        .page(UploadPage(maxBytes: Int64(Stock.Limits.fileBytes), maxLines: Stock.Limits.lines))
+    }
+
+    /// `POST /ibs/stock/new` and `POST /api/v1/stock-lists`: takes a file or pasted text.
+    static func upload(_ site: Site, _ visit: Visit) async throws -> Answer {
+        do {
+            let list = try await receive(site, visit)
+            await site.reading.submit(list.id)
+            if visit.wants == .json {
+                return .json(try await view(site, visit, list), status: .accepted)
+                    .adding(.location, Paths.listJSON(list.id.value))
+            }
+            _ = await site.reading.isRead(list.id, within: patience)
+            return try await afterReading(site, visit, list.id)
+        } catch let refusal as Refusal where visit.wants == .page {
+            return .page(
+                refusedUpload(refusal, visit, site.words.phrases(visit.language)),
+                status: Problem.status(of: refusal))
+        }
+    }
+
+    private static func receive(_ site: Site, _ visit: Visit) async throws -> StockList {
+        let supplier = try supplier(visit)
+        let actor = try visit.signedIn().accountID
+        var options = ListOptions()
+        options.encoding = visit.form.text("encoding")
+        if let sheet = visit.form.text("sheet") { options.mapping.sheet = sheet }
+        let file = visit.files.first { $0.field == "file" && $0.size > 0 }
+        if let file {
+            return try await ReceiveList(site.stock)(
+                try bytes(file), fileName: file.name, options: options, supplier: supplier,
+                actor: actor)
+        }
+        guard let text = visit.form.raw("text"), !text.trimmingSpace().isEmpty else {
+            throw Refusal(
+                .invalid, "form.invalid", fields: [.init("/file", "file_missing")])
+        }
+        return try await ReceiveList(site.stock)(
+            Array(text.utf8), fileName: "pasted.txt", options: options, supplier: supplier,
+            actor: actor)
+    }
+
+    private static func bytes(_ file: SentFile) throws -> [UInt8] {
+        guard file.size <= Stock.Limits.fileBytes else {
+            throw Refusal(
+                .tooLarge, "file_too_large",
+                ["megabytes": String(Stock.Limits.fileBytes >> 20)])
+        }
+        return Array(try Data(contentsOf: URL(fileURLWithPath: file.path)))
+    }
+
+    private static func refusedUpload(
+        _ refusal: Refusal, _ visit: Visit, _ say: Phrases
+    ) -> UploadPage {
+        let problems =
+            refusal.fields.isEmpty
+            ? [FieldProblem("file", say("refusal." + refusal.key, refusal.detail))]
+            : refusal.fields.map { field in
+                FieldProblem(
+                    String(field.pointer.dropFirst()), say("refusal." + field.key, field.detail))
+            }
+        return UploadPage(
+            problems: problems, pasted: visit.form.raw("text") ?? "",
+            maxBytes: Int64(Stock.Limits.fileBytes), maxLines: Stock.Limits.lines)
+    }
+
+    /// Where a form leads once a list was read: to its columns, or to why it could not be read.
+    private static func afterReading(
+        _ site: Site, _ visit: Visit, _ id: ID<StockList>
+    ) async throws -> Answer {
+        let list = try await FindList(site.stock)(id, supplier: try supplier(visit))
+        switch list.state {
+        case .read: return .redirect(to: Paths.columns(id.value))
+        case .unreadable:
+            let report = try await FindReport(site.stock)(id)
+            let refusal = Refusal(
+                .invalid, report.failure ?? "sheet_notASheet", report.failureDetail)
+            try await DiscardList(site.stock)(
+                id, supplier: list.supplier, actor: try visit.signedIn().accountID)
+            throw refusal
+        default: return .redirect(to: Paths.publication(id.value))
+        }
+    }
+
+    /// `GET /ibs/stock/{id}` and `GET /api/v1/stock-lists/{id}`: the dry run.
+    static func show(_ site: Site, _ visit: Visit) async throws -> Answer {
+        let list = try await find(site, visit)
+        if visit.wants == .page, list.state != .read {
+            return .redirect(to: Paths.publication(list.id.value))
+        }
+        return .view(try await view(site, visit, list))
+    }
+
+    /// `GET /api/v1/stock-lists/{id}/errors.csv`: refused rows, to be mended and sent again.
+    static func errorFile(_ site: Site, _ visit: Visit) async throws -> Answer {
+        let list = try await find(site, visit)
+        let report = try await FindReport(site.stock)(list.id)
+        let say = site.words.phrases(visit.language)
+        let bytes = ErrorFile.bytes(report) { error in
+            say("row_error." + error.code, error.sentenceDetail)
+        }
+        let name = "errors-" + list.id.value + ".csv"
+        return Answer(.bytes(bytes, type: "text/csv; charset=utf-8"))
+            .adding(.contentDisposition, "attachment; filename=\"\(name)\"")
+    }
+
+    static func find(_ site: Site, _ visit: Visit) async throws -> StockList {
+        guard let id = ID<StockList>(checking: try visit.parameter("id")) else {
+            throw Refusal(.notFound, "list_not_found")
+        }
+        return try await FindList(site.stock)(id, supplier: try supplier(visit))
+    }
+
+    static func supplier(_ visit: Visit) throws -> ID<SupplierCompany> {
+        ID(try visit.supplierID())
+    }
+
+    static func view(
+        _ site: Site, _ visit: Visit, _ list: StockList
+    ) async throws -> StockListView {
+        let report = try await FindReport(site.stock)(list.id)
+        let preview = try await PreviewList(site.stock)(list, report)
+        return StockListView(
+            list, report, preview: preview, progress: site.stock.progress.counter(list.id),
+            visit: visit, say: site.words.phrases(visit.language))
+    }
+
+    /// Puts a list with new options into the queue and waits a little for it.
+    static func readAgain(
+        _ site: Site, _ visit: Visit, _ list: StockList, _ options: ListOptions
+    ) async throws -> Bool {
+        try await CorrectMapping(site.stock)(
+            list.id, options: options, supplier: list.supplier,
+            actor: try visit.signedIn().accountID)
+        await site.reading.submit(list.id)
+        return await site.reading.isRead(list.id, within: patience)
+    }
+}
