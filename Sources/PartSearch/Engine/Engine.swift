@@ -9,42 +9,23 @@ package final class Engine: Sendable {
     private let current: Mutex<Snapshot>
     /// Held while a new snapshot is derived from the current one; readers do not take it.
     private let writing = Mutex<Void>(())
-    private let scratches = Mutex<[Scratch]>([])
 
     package init() {
-        current = Mutex(Snapshot(views: [], editions: [:], number: 0))
+        current = Mutex(Snapshot(views: [], editions: [:], number: 0, ScratchPool()))
     }
 
     /// What is published now.
     package func snapshot() -> Snapshot { current.withLock { $0 } }
 
-    /// Answers over what is published now. Throws refusals `search_empty`, `search_too_long`,
-    /// `search_cursor`.
+    /// Answers over what is published now; see ``Snapshot/search(_:)``.
     package func search(_ query: SearchQuery) throws(Refusal) -> SearchHits {
-        try search(query, in: snapshot())
-    }
-
-    /// Answers over a snapshot that the caller holds.
-    package func search(_ query: SearchQuery, in snapshot: Snapshot) throws(Refusal) -> SearchHits {
-        let scratch = borrow(for: snapshot)
-        defer { giveBack(scratch) }
-        return try snapshot.search(query, scratch)
-    }
-
-    /// Up to ten part numbers that begin with `text`, most lines first; none for empty text.
-    package func suggest(_ text: String) -> [Completion] {
-        let loose = PartKey.loose(utf8: text.utf8Span.span)
-        guard !loose.isEmpty else { return [] }
-        let snapshot = snapshot()
-        let scratch = borrow(for: snapshot)
-        defer { giveBack(scratch) }
-        return snapshot.completions(loose, scratch)
+        try snapshot().search(query)
     }
 
     /// Replaces the list of `supplier`. `edition` is the caller's number for it, given back with
     /// each hit. Throws `index_full`; then nothing has changed.
     package func publish(
-        supplier: UInt16, edition: UInt64, lines: some Sequence<IndexLine>
+        supplier: UInt16, edition: UInt64 = 0, lines: some Sequence<IndexLine>
     ) throws(Refusal) {
         var builder = SegmentBuilder()
         for line in lines { try builder.add(line, supplier: supplier) }
@@ -59,7 +40,7 @@ package final class Engine: Sendable {
             if segment.lineCount > 0 { views.append(SegmentView(segment)) }
             return Snapshot(
                 views: views.filter { $0.liveLines > 0 },
-                editions: before.editions.merging(suppliers) { $1 }, number: before.number + 1)
+                editions: before.editions.merging(suppliers) { $1 }, number: before.number + 1, before.scratches)
         }
     }
 
@@ -70,7 +51,7 @@ package final class Engine: Sendable {
             editions[supplier] = nil
             return Snapshot(
                 views: before.views.map { $0.without([supplier]) }.filter { $0.liveLines > 0 },
-                editions: editions, number: before.number + 1)
+                editions: editions, number: before.number + 1, before.scratches)
         }
     }
 
@@ -81,12 +62,16 @@ package final class Engine: Sendable {
         let before = snapshot()
         let chosen = MergePlan(before).views
         guard !chosen.isEmpty else { return false }
-        let merged = SegmentView(MergePlan.merge(chosen.map { before.views[$0] }))
-        let old = chosen.map { before.views[$0] }
-        change { now in
-            Self.replacing(old, by: merged, in: now)
-        }
+        merge(chosen.map { before.views[$0] })
         return true
+    }
+
+    /// Merges everything into one segment, however little there is to gain.
+    package func merge() { merge(snapshot().views) }
+
+    private func merge(_ old: [SegmentView]) {
+        let merged = SegmentView(MergePlan.merge(old))
+        change { now in Self.replacing(old, by: merged, in: now) }
     }
 
     /// Puts `merged` where the views it was made of were; lists that were published or withdrawn
@@ -111,7 +96,8 @@ package final class Engine: Sendable {
         let fresh = merged.without(gone)
         if fresh.liveLines > 0 { views.insert(fresh, at: 0) }
         views.sort { $0.segment.lineCount > $1.segment.lineCount }
-        return Snapshot(views: views, editions: now.editions, number: now.number + 1)
+        return Snapshot(views: views, editions: now.editions, number: now.number + 1,
+            now.scratches)
     }
 
     private func change(_ next: (Snapshot) -> Snapshot) {
@@ -119,16 +105,5 @@ package final class Engine: Sendable {
             let fresh = next(snapshot())
             current.withLock { $0 = fresh }
         }
-    }
-
-    private func borrow(for snapshot: Snapshot) -> Scratch {
-        while let scratch = scratches.withLock({ $0.popLast() }) {
-            if scratch.suits(names: snapshot.names, keys: snapshot.keys) { return scratch }
-        }
-        return Scratch(names: snapshot.names * 5 / 4, keys: snapshot.keys * 5 / 4)
-    }
-
-    private func giveBack(_ scratch: Scratch) {
-        scratches.withLock { if $0.count < Limits.scratches { $0.append(scratch) } }
     }
 }

@@ -1,4 +1,4 @@
-import Basics
+package import Basics
 
 /// What is published at one moment; whoever holds it sees that moment until he lets go.
 package final class Snapshot: Sendable {
@@ -12,7 +12,12 @@ package final class Snapshot: Sendable {
     let names: Int
     let keys: Int
 
-    init(views: [SegmentView], editions: [UInt16: UInt64], number: UInt64) {
+    let scratches: ScratchPool
+
+    init(
+        views: [SegmentView], editions: [UInt16: UInt64], number: UInt64, _ scratches: ScratchPool
+    ) {
+        self.scratches = scratches
         self.views = views
         self.editions = editions
         self.number = number
@@ -28,7 +33,13 @@ package final class Snapshot: Sendable {
     /// Bytes that the index takes.
     package var byteCount: Int { views.reduce(0) { $0 + $1.segment.byteCount } }
 
-    /// Throws refusals `search_empty`, `search_too_long`, `search_cursor`.
+    /// Answers a question. Throws refusals `search_empty`, `search_too_long`, `search_cursor`.
+    package func search(_ query: SearchQuery) throws(Refusal) -> SearchHits {
+        try scratches.with(names: names, keys: keys) { (scratch) throws(Refusal) in
+            try search(query, scratch)
+        }
+    }
+
     func search(
         _ query: SearchQuery, _ scratch: Scratch, classless: Bool = false
     ) throws(Refusal) -> SearchHits {

@@ -1,8 +1,9 @@
 /// A run of fixed-size values inside a ``Region``: the array of the hot loops.
 ///
 /// Reading one is a plain load: no reference count, no bounds check. Every index used with it
-/// comes from the segment's own tables, which ``SegmentAssembly`` writes; the fuzz tests run with
-/// the assertion on. Whoever keeps a column keeps the region's owner.
+/// comes from the segment's own tables, which ``SegmentAssembly`` writes. Whoever keeps a column
+/// keeps its ``Region`` too. `@unchecked` because the compiler cannot see that a region is written
+/// by one thread before anybody else gets it (decision 0020).
 @safe struct Column<Element: BitwiseCopyable>: @unchecked Sendable {
     private let base: UnsafeMutablePointer<Element>
     let count: Int
@@ -22,6 +23,9 @@
             unsafe base[index] = newValue
         }
     }
+
+    /// Gives the memory back; nobody may use a column of it any more.
+    func deallocate() { unsafe base.deallocate() }
 
     subscript(index: UInt32) -> Element {
         @inline(__always) get { self[Int(truncatingIfNeeded: index)] }
@@ -47,6 +51,20 @@
 }
 
 extension Column where Element == UInt8 {
+    init(bytes: Int) {
+        let base = UnsafeMutableRawPointer.allocate(byteCount: bytes, alignment: 64)
+        unsafe self.init(base.bindMemory(to: UInt8.self, capacity: bytes), count: bytes)
+    }
+
+    /// Other columns inside this one, for ``Region``.
+    func column<Other: BitwiseCopyable>(_ slot: RegionSlot<Other>) -> Column<Other> {
+        precondition(slot.offset + slot.count * MemoryLayout<Other>.stride <= count)
+        return unsafe Column<Other>(
+            UnsafeMutableRawPointer(base + slot.offset).bindMemory(
+                to: Other.self, capacity: slot.count),
+            count: slot.count)
+    }
+
     /// Eight bytes as one number that compares like the text; the region has the slack for it.
     @inline(__always) func word(at index: Int) -> UInt64 {
         assert(index >= 0 && index + 8 <= count)

@@ -1,21 +1,16 @@
 /// One owned piece of memory that holds all columns of a segment; freed when its last user ends.
-@safe final class Region: @unchecked Sendable {
-    let byteCount: Int
-    private let base: UnsafeMutableRawPointer
+final class Region: Sendable {
+    private let bytes: Column<UInt8>
 
-    init(_ layout: RegionLayout) {
-        byteCount = max(layout.byteCount, 64)
-        unsafe base = .allocate(byteCount: byteCount, alignment: 64)
-    }
+    init(_ layout: RegionLayout) { bytes = Column(bytes: max(layout.byteCount, 64)) }
 
-    deinit { unsafe base.deallocate() }
+    deinit { bytes.deallocate() }
 
-    /// The column that `layout` has given `slot`.
+    var byteCount: Int { bytes.count }
+
+    /// The column that the layout has given `slot`.
     func column<Element: BitwiseCopyable>(_ slot: RegionSlot<Element>) -> Column<Element> {
-        precondition(slot.offset + slot.count * MemoryLayout<Element>.stride <= byteCount)
-        return unsafe Column(
-            (base + slot.offset).bindMemory(to: Element.self, capacity: slot.count),
-            count: slot.count)
+        bytes.column(slot)
     }
 }
 

@@ -76,7 +76,7 @@ package enum PartKey {
     }
 
     /// Zero-width, soft hyphen, byte order mark and the other characters that format or control.
-    private static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
+    static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.properties.generalCategory {
         case .format, .control: true
         default: false

@@ -2,7 +2,7 @@ import Basics
 
 /// What a buyer typed, in the forms that lines are compared with.
 struct QueryText {
-    /// Without outer white space.
+    /// Without white space and invisible characters at both ends, like the spelling of a line.
     let trimmed: [UInt8]
     let identity: [UInt8]
     /// At least one character.
@@ -12,8 +12,8 @@ struct QueryText {
     /// ``Limits/keyLength`` characters.
     init(_ text: String) throws(Refusal) {
         let scalars = text.unicodeScalars
-        guard let first = scalars.firstIndex(where: { !$0.properties.isWhitespace }),
-            let last = scalars.lastIndex(where: { !$0.properties.isWhitespace })
+        guard let first = scalars.firstIndex(where: { !Self.isOuter($0) }),
+            let last = scalars.lastIndex(where: { !Self.isOuter($0) })
         else { throw Refusal(.invalid, "search_empty") }
         let inner = scalars[first...last]
         guard inner.count <= Limits.keyLength else {
@@ -26,5 +26,9 @@ struct QueryText {
         KeyFold.loose(identity, into: &key)
         loose = key
         if loose.isEmpty { throw Refusal(.invalid, "search_empty") }
+    }
+
+    private static func isOuter(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.properties.isWhitespace || PartKey.isInvisible(scalar)
     }
 }

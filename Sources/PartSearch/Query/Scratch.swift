@@ -1,5 +1,7 @@
+import Synchronization
+
 /// Working memory of one question at a time; kept and used again, so that asking allocates little.
-final class Scratch: @unchecked Sendable {
+final class Scratch: Sendable {
     private let region: Region
     private let names: Int
     private let keys: Int
@@ -15,19 +17,18 @@ final class Scratch: @unchecked Sendable {
     /// 1 for each name that a filter lets through; all zero between questions.
     let manufacturerMarks: Column<UInt8>
     let packageMarks: Column<UInt8>
-    /// Match class of each spelling of the key being walked.
-    var spellingClasses: [UInt8] = []
 
     init(names: Int, keys: Int) {
-        self.names = max(64, names)
-        self.keys = max(64, keys)
+        let (names, keys) = (max(64, names), max(64, keys))
+        self.names = names
+        self.keys = keys
         var layout = RegionLayout()
         let keySlot = layout.add(UInt8.self, Limits.keyLength + SegmentPlan.slack)
         let otherSlot = layout.add(UInt8.self, Limits.keyLength + SegmentPlan.slack)
         let heapSlot = layout.add(Candidate.self, Limits.hitsPerAnswer + 1)
-        let seenSlot = layout.add(UInt64.self, self.keys / 64 + 1)
-        let nameSlots = (0..<4).map { _ in layout.add(UInt32.self, max(64, names)) }
-        let markSlots = (0..<2).map { _ in layout.add(UInt8.self, max(64, names)) }
+        let seenSlot = layout.add(UInt64.self, keys / 64 + 1)
+        let nameSlots = (0..<4).map { _ in layout.add(UInt32.self, names) }
+        let markSlots = (0..<2).map { _ in layout.add(UInt8.self, names) }
         region = Region(layout)
         key = region.column(keySlot)
         otherKey = region.column(otherSlot)
@@ -60,5 +61,26 @@ final class Scratch: @unchecked Sendable {
         column.fill(0)
         column.copy(from: loose)
         return QueryKey(bytes: column, length: loose.count)
+    }
+}
+
+/// Working memories that wait for the next question.
+final class ScratchPool: Sendable {
+    private let waiting = Mutex<[Scratch]>([])
+
+    /// Gives `body` a working memory large enough for `names` and `keys`.
+    func with<Answer, Failure: Error>(
+        names: Int, keys: Int, _ body: (Scratch) throws(Failure) -> Answer
+    ) throws(Failure) -> Answer {
+        let scratch = take(names: names, keys: keys)
+        defer { waiting.withLock { if $0.count < Limits.scratches { $0.append(scratch) } } }
+        return try body(scratch)
+    }
+
+    private func take(names: Int, keys: Int) -> Scratch {
+        while let scratch = waiting.withLock({ $0.popLast() }) {
+            if scratch.suits(names: names, keys: keys) { return scratch }
+        }
+        return Scratch(names: names * 5 / 4, keys: keys * 5 / 4)
     }
 }

@@ -40,11 +40,11 @@ struct ViewWalk {
     private func visitEqual(_ walk: inout Walk, _ equal: Int) {
         let first = Int(columns.keySpellings[equal])
         let end = Int(columns.keySpellings[equal + 1])
-        scratch.spellingClasses.removeAll(keepingCapacity: true)
+        var classes: [UInt8] = []
         var uniform: MatchClass? = nil
         for spelling in first..<end {
             let match = matchClass(columns.display(spelling, key: equal))
-            scratch.spellingClasses.append(mode.admits(match) ? match.rawValue : .max)
+            classes.append(mode.admits(match) ? match.rawValue : .max)
             uniform = match
         }
         if end - first == 1, let uniform {
@@ -54,9 +54,7 @@ struct ViewWalk {
             return
         }
         for part in columns.parts(of: equal) {
-            walk.visit(
-                columns, number, part: part, classes: scratch.spellingClasses,
-                firstSpelling: first)
+            walk.visit(columns, number, part: part, classes: classes, firstSpelling: first)
         }
     }
 

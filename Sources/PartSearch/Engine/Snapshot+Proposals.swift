@@ -1,5 +1,18 @@
 /// Proposals of keys: completions of a beginning, and keys within one typing error.
 extension Snapshot {
+    /// At most `limit` (up to ``Limits/proposals``) part numbers that begin with `text`, as the
+    /// best line of each spells it, most lines first; none for text without a letter or digit.
+    package func suggest(_ text: String, limit: Int = Limits.proposals) -> [String] {
+        completions(text).prefix(max(limit, 0)).map(\.display)
+    }
+
+    /// The same with their keys and numbers of lines.
+    package func completions(_ text: String) -> [Completion] {
+        let loose = PartKey.loose(utf8: text.utf8Span.span)
+        guard !loose.isEmpty else { return [] }
+        return scratches.with(names: names, keys: keys) { completions(loose, $0) }
+    }
+
     /// The keys that begin with `loose`, most lines first.
     func completions(_ loose: [UInt8], _ scratch: Scratch) -> [Completion] {
         let query = scratch.queryKey(loose)
@@ -10,7 +23,7 @@ extension Snapshot {
                 let own = columns.liveLines(key)
                 guard own > 0, number > 0 || best.admits(own) else { continue }
                 let bytes = columns.keyBytes(key)
-                let lines = number > 0 || views.count > 1 ? liveLines(bytes, scratch) : own
+                let lines = views.count > 1 ? liveLines(bytes, scratch) : own
                 best.offer(bytes, lines)
             }
         }

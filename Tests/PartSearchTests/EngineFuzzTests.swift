@@ -1,0 +1,114 @@
+import Basics
+import Foundation
+import PartSearch
+import Testing
+
+@Suite struct EngineFuzzTests {
+    static let cases =
+        ProcessInfo.processInfo.environment["CIC_FUZZ_CASES"].flatMap(Int.init) ?? 2_000
+
+    /// Engine and oracle side by side through the same publications.
+    private struct Bench {
+        let engine = Engine()
+        var oracle = Oracle()
+        var stock: RandomStock
+        var edition: UInt64 = 0
+
+        init(seed: UInt64) { stock = RandomStock(seed: seed) }
+
+        mutating func publish(_ supplier: UInt16, _ lines: [IndexLine]) throws {
+            edition += 1
+            try engine.publish(supplier: supplier, edition: edition, lines: lines)
+            oracle.publish(supplier: supplier, edition: edition, lines: lines)
+        }
+
+        mutating func change() throws {
+            let supplier = UInt16(stock.number(6))
+            switch stock.number(10) {
+            case 0:
+                engine.withdraw(supplier: supplier)
+                oracle.withdraw(supplier: supplier)
+            case 1: engine.mergeIfNeeded()
+            case 2: engine.merge()
+            case 3:
+                let same = oracle.lists[supplier]?.map(\.line) ?? []
+                try publish(supplier, same)
+            default: try publish(supplier, stock.list())
+            }
+        }
+    }
+
+    /// All pages of an answer, one after the other.
+    private func pages(_ snapshot: Snapshot, _ query: SearchQuery) throws -> [SearchHits] {
+        var pages = [try snapshot.search(query)]
+        while let next = pages[pages.count - 1].next {
+            var following = query
+            following.after = next
+            pages.append(try snapshot.search(following))
+        }
+        return pages
+    }
+
+    @Test func `the engine answers as plain loops do, through all publications`() throws {
+        let rounds = max(1, Self.cases / 200)
+        for round in 0..<rounds {
+            var bench = Bench(seed: UInt64(round + 1))
+            for step in 0..<200 {
+                if step % 4 == 0 { try bench.change() }
+                try compare(&bench, "round \(round) step \(step)")
+            }
+        }
+    }
+
+    private func compare(_ bench: inout Bench, _ place: String) throws {
+        let query = bench.stock.query()
+        let expected = bench.oracle.answer(query)
+        let snapshot = bench.engine.snapshot()
+        let pages = try pages(snapshot, query)
+        let comment: Comment = "\(place): \(query.text) \(query.mode) \(query.filters)"
+        for page in pages {
+            try #require(page.total == expected.total, comment)
+            try #require(page.totals == expected.totals, comment)
+            try #require(page.manufacturers == expected.manufacturers, comment)
+            try #require(page.packages == expected.packages, comment)
+            try #require(page.mode == expected.mode, comment)
+        }
+        try #require(pages.flatMap(\.hits).map(Oracle.name) == expected.rows, comment)
+        try #require(pages.dropLast().allSatisfy { $0.hits.count == query.limit }, comment)
+        try #require(snapshot.lineCount == bench.oracle.lines.count, comment)
+        try compareProposals(bench, snapshot, query.text, pages[0], comment)
+    }
+
+    private func compareProposals(
+        _ bench: Bench, _ snapshot: Snapshot, _ text: String, _ hits: SearchHits, _ comment: Comment
+    ) throws {
+        let near = hits.total == 0 ? bench.oracle.near(text) : [:]
+        try #require(
+            hits.didYouMean.map { Oracle.loose(Oracle.identity($0)) } == Self.top(near), comment)
+        let completions = snapshot.completions(text)
+        let starting = bench.oracle.starting(with: text)
+        try #require(completions.map(\.loose) == Self.top(starting), comment)
+        try #require(completions.allSatisfy { starting[$0.loose] == $0.lines }, comment)
+        let spellings = Set(bench.oracle.lines.map(\.line.display))
+        try #require(completions.allSatisfy { spellings.contains($0.display) }, comment)
+    }
+
+    private static func top(_ counts: [String: Int]) -> [String] {
+        counts.sorted { $0.value != $1.value ? $0.value > $1.value : $0.key < $1.key }
+            .prefix(10).map(\.key)
+    }
+
+    @Test func `keys agree with the words of the domain paper`() {
+        var stock = RandomStock(seed: 99)
+        let odd = [
+            "\u{200B}", "\u{AD}", "\u{A0}", "\u{3000}", "，", "、", "−", "—", "‑", "－", "µ", "Ω", "ß",
+            "é", "e\u{301}", "ﬁ", "①", "㎜", ".", ",", " ", "\t", "x", "9", "-", "/", "+", "型",
+        ]
+        for _ in 0..<Self.cases {
+            let raw = (0..<stock.number(12)).map { _ in stock.pick(odd) }.joined()
+            #expect(PartKey.identity(raw) == Oracle.identity(raw), "\(raw.debugDescription)")
+            #expect(PartKey.loose(raw) == Oracle.loose(Oracle.identity(raw)))
+            #expect(PartKey.identity(PartKey.identity(raw)) == PartKey.identity(raw))
+        }
+    }
+}
