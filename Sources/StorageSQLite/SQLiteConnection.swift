@@ -4,9 +4,13 @@ import GRDB
 import Storage
 
 /// Runs portable statements on one of SQLite's connections, inside a transaction.
-struct SQLiteConnection: Writer {
+///
+/// A class, because it remembers the first fault: SQLite would go on after it, PostgreSQL does
+/// not, and a body must mean the same on both.
+final class SQLiteConnection: Writer {
     private let database: GRDB.Database
     private let failStop: FailStop
+    private(set) var fault: StorageFault?
 
     init(_ database: GRDB.Database, _ failStop: FailStop) {
         self.database = database
@@ -14,9 +18,7 @@ struct SQLiteConnection: Writer {
     }
 
     func rows(_ sql: Storage.SQL) throws -> [Storage.Row] {
-        let arguments = try bind(sql.values)
-        return try translating(failStop) {
-            let statement = try database.cachedStatement(sql: sql.text(for: .sqlite))
+        try execute(sql) { statement, arguments in
             let cursor = try GRDB.Row.fetchCursor(statement, arguments: arguments)
             let columns = Storage.Row.Columns(statement.columnNames)
             var rows: [Storage.Row] = []
@@ -28,11 +30,24 @@ struct SQLiteConnection: Writer {
     }
 
     func run(_ sql: Storage.SQL) throws -> Int {
-        let arguments = try bind(sql.values)
-        return try translating(failStop) {
-            let statement = try database.cachedStatement(sql: sql.text(for: .sqlite))
+        try execute(sql) { statement, arguments in
             try statement.execute(arguments: arguments)
             return database.changesCount
+        }
+    }
+
+    private func execute<T>(
+        _ sql: Storage.SQL, _ body: (Statement, StatementArguments) throws -> T
+    ) throws -> T {
+        if let fault { throw fault }
+        let arguments = try bind(sql.values)
+        do {
+            return try translating(failStop) {
+                try body(database.cachedStatement(sql: sql.text(for: .sqlite)), arguments)
+            }
+        } catch let error as StorageFault {
+            fault = error
+            throw error
         }
     }
 

@@ -78,16 +78,16 @@ final class WriteQueue: Sendable {
     /// Gives what answers the caller; throws after undoing what the job did.
     private func run(_ job: WriteJob, on database: GRDB.Database) throws -> @Sendable () -> Void {
         try translating(failStop) { try database.execute(sql: "SAVEPOINT one_write") }
-        let step = job.perform(SQLiteConnection(database, failStop))
-        guard database.isInsideTransaction else {
-            if case .failed(let error) = step { throw error }
-            throw StorageFault.other(code: "rolled back", message: "SQLite ended the transaction")
-        }
+        let connection = SQLiteConnection(database, failStop)
+        var step = job.perform(connection)
+        // A body that swallowed a fault is treated as on PostgreSQL: nothing of it is kept.
+        if case .done = step, let fault = connection.fault { step = .failed(fault) }
         switch step {
         case .done(let answer):
             try translating(failStop) { try database.execute(sql: "RELEASE one_write") }
             return answer
         case .failed(let error):
+            guard database.isInsideTransaction else { throw error }
             try translating(failStop) {
                 try database.execute(sql: "ROLLBACK TO one_write")
                 try database.execute(sql: "RELEASE one_write")
