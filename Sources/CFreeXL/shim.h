@@ -1,1 +1,2 @@
 #include <freexl.h>
+#include "walls.h"
