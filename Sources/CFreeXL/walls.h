@@ -93,6 +93,11 @@ static inline int walls_close_doors(void) {
 extern int pipe2(int ends[2], int flags);
 extern int posix_spawn_file_actions_addclosefrom_np(posix_spawn_file_actions_t *actions, int from);
 
+extern int memfd_create(const char *name, unsigned int flags);
+
+/* An empty file that exists in memory alone; -1 = none. */
+static inline int walls_memory_file(void) { return memfd_create("sheet", 1 /* close on exec */); }
+
 static inline int walls_pipe(int ends[2]) { return pipe2(ends, O_CLOEXEC); }
 
 /* The child gets no descriptor from `from` on. */

@@ -35,11 +35,28 @@ package enum SheetReader {
         case .text: book = try PlainText(options: options, limits: limits).read(file)
         case .zip: book = try XlsxReader(options: options, limits: limits).read(file)
         case .other(let name): throw SheetRefusal(.unsupportedFormat, ["format": name])
-        default: throw SheetRefusal(.notASheet)
+        case .ole:
+            if let refusal = try OleDirectory(file).refusal { throw refusal }
+            book = try readXls(file, path: path, options: options, limits: limits)
+        case .rawBiff: book = try readXls(file, path: path, options: options, limits: limits)
+        case .html: book = try PlainText(options: options, limits: limits).readHTML(file)
+        case .excelXML: book = try SpreadsheetML(options: options, limits: limits).read(file)
+        case .junk: throw SheetRefusal(.notASheet)
         }
         guard book.tables.contains(where: { $0.rowCount > 0 }) else { throw SheetRefusal(.empty) }
         if let notice = misnamed(book.format, options) { book.notices.insert(notice, at: 0) }
         return book
+    }
+
+    /// freexl opens paths only, so bytes in memory go through a file that exists in memory alone.
+    private static func readXls(
+        _ file: Span<UInt8>, path: String?, options: ReadOptions, limits: SheetLimits
+    ) throws(SheetRefusal) -> Workbook {
+        let reader = XlsReader(options: options, limits: limits)
+        if let path { return try reader.read(path: path) }
+        return try MemoryFile.with(file) { (path) throws(SheetRefusal) in
+            try reader.read(path: path)
+        }
     }
 
     /// A file beyond the limit: the beginning may tell a better reason than its size.

@@ -16,6 +16,24 @@ struct PlainText {
         return try read(text: decoded.bytes.span, choice, badBytes: decoded.badBytes)
     }
 
+    /// The same for HTML: its text as UTF-8, then its tables.
+    func readHTML(_ file: Span<UInt8>) throws(SheetRefusal) -> Workbook {
+        let choice = try encoding(of: file)
+        var book: Workbook
+        if choice.encoding == .utf8, choice.isValid {
+            book = try HTMLTables(options: options, limits: limits).read(file)
+        } else {
+            let decoder = TextDecoder(encoding: choice.encoding, limit: limits.arenaBytes)
+            let decoded = try decoder.decode(file)
+            book = try HTMLTables(options: options, limits: limits).read(decoded.bytes.span)
+            if decoded.badBytes > 0 {
+                book.notices.append(SheetNotice(.badBytes, count: decoded.badBytes))
+            }
+        }
+        book.encoding = choice.encoding.name
+        return book
+    }
+
     private func encoding(of file: Span<UInt8>) throws(SheetRefusal) -> EncodingGuess.Choice {
         let guess = EncodingGuess.guess(file)
         guard let name = options.encoding, !name.isEmpty, name.lowercased() != "auto" else {

@@ -117,3 +117,13 @@ struct NumberText {
         return text + (power < 0 ? "E-" : "E+").utf8 + String(abs(power)).utf8
     }
 }
+
+extension NumberText {
+    /// The text of a number that is stored in binary: the shortest decimal that means it, then the
+    /// digits that a spreadsheet shows.
+    static func of(_ value: Double) -> [UInt8] {
+        if value == value.rounded(), abs(value) < 1e15 { return Array(String(Int(value)).utf8) }
+        let shortest = Array(value.description.utf8)
+        return of(shortest.span) ?? shortest
+    }
+}

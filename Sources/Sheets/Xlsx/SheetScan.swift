@@ -165,7 +165,7 @@ final class SheetScan: XMLSink {
     }
 
     /// `2024-05-01T00:00:00.000Z` → `2024-05-01`.
-    private static func isoDate(_ text: [UInt8]) -> [UInt8] {
+    static func isoDate(_ text: [UInt8]) -> [UInt8] {
         guard let mark = text.firstIndex(of: UInt8(ascii: "T")) else { return text }
         let time = text[(mark + 1)...].prefix { $0 &- 0x30 < 10 || $0 == UInt8(ascii: ":") }
         if time.allSatisfy({ $0 == 0x30 || $0 == UInt8(ascii: ":") }) { return Array(text[..<mark]) }

@@ -5,13 +5,38 @@ import Glibc
 @safe class XMLSink {
     /// Set to stop; the scan throws it.
     final var refusal: SheetRefusal?
-    fileprivate final var depth = 0
-    fileprivate final var maximumDepth = 64
-    fileprivate final var parser: xmlParserCtxtPtr?
+    private final var depth = 0
+    private final var maximumDepth = 64
+    private final var parser: xmlParserCtxtPtr?
 
     func start(_ name: XMLName, _ attributes: XMLAttributes) {}
     func end(_ name: XMLName) {}
     func text(_ text: Span<UInt8>) {}
+
+    final func beginScan(parser: xmlParserCtxtPtr?, depth: Int) {
+        unsafe self.parser = parser
+        self.depth = 0
+        maximumDepth = depth
+    }
+
+    final func endScan() { unsafe parser = nil }
+
+    /// One level deeper; false beyond the limit.
+    @inline(__always)
+    final func enter() -> Bool {
+        depth += 1
+        if depth > maximumDepth { stop(SheetRefusal(.damaged, ["reason": "depth"])) }
+        return depth <= maximumDepth
+    }
+
+    @inline(__always)
+    final func leave() { depth -= 1 }
+
+    /// The sink behind a parser's context.
+    static func of(_ context: UnsafeMutableRawPointer?) -> XMLSink? {
+        guard let context = unsafe context else { return nil }
+        return unsafe Unmanaged<XMLSink>.fromOpaque(context).takeUnretainedValue()
+    }
 
     final func stop(_ reason: SheetRefusal) {
         if refusal == nil { refusal = reason }
@@ -28,7 +53,9 @@ import Glibc
 
 /// The local name of an element, whatever its prefix; valid during the call that gives it.
 @safe struct XMLName {
-    fileprivate let start: UnsafePointer<UInt8>
+    private let start: UnsafePointer<UInt8>
+
+    init(_ start: UnsafePointer<UInt8>) { unsafe self.start = start }
 
     @inline(__always)
     static func == (name: XMLName, word: StaticString) -> Bool {
@@ -43,18 +70,46 @@ import Glibc
 
 /// The attributes of an element; valid during the call that gives them.
 @safe struct XMLAttributes {
-    fileprivate let start: UnsafeMutablePointer<UnsafePointer<UInt8>?>?
-    fileprivate let count: Int
+    private let start: UnsafeMutablePointer<UnsafePointer<UInt8>?>?
+    private let count: Int
+    /// XML gives five pointers an attribute (name, prefix, namespace, value, its end), HTML two.
+    private let isXML: Bool
+
+    init(_ start: UnsafeMutablePointer<UnsafePointer<UInt8>?>?, count: Int) {
+        unsafe self.start = start
+        self.count = count
+        isXML = true
+    }
+
+    /// Takes HTML's list of names and values, which ends with a null pointer.
+    init(pairs start: UnsafeMutablePointer<UnsafePointer<UInt8>?>?) {
+        unsafe self.start = start
+        var count = 0
+        if let start = unsafe start {
+            while unsafe start[2 * count] != nil { count += 1 }
+        }
+        self.count = count
+        isXML = false
+    }
 
     /// Gives the value of the attribute with this local name, without a copy.
     @inline(__always)
     func with<R>(_ word: StaticString, _ body: (Span<UInt8>) -> R) -> R? {
         guard let start = unsafe start else { return nil }
         for index in 0..<count {
-            guard let name = unsafe start[5 * index], let value = unsafe start[5 * index + 3],
-                let end = unsafe start[5 * index + 4], unsafe XMLName(start: name) == word
+            let place = index * (isXML ? 5 : 2)
+            guard let name = unsafe start[place], unsafe XMLName(name) == word,
+                let value = unsafe start[place + (isXML ? 3 : 1)]
             else { continue }
-            let bytes = unsafe UnsafeBufferPointer(start: value, count: end - value)
+            var length = 0
+            if isXML {
+                guard let end = unsafe start[place + 4] else { continue }
+                length = unsafe end - value
+            } else {
+                length = unsafe strlen(
+                    UnsafeRawPointer(value).assumingMemoryBound(to: CChar.self))
+            }
+            let bytes = unsafe UnsafeBufferPointer(start: value, count: length)
             return unsafe body(Span(_unsafeElements: bytes))
         }
         return nil
@@ -92,8 +147,6 @@ func decimal(_ text: Span<UInt8>) -> Int? {
     init(_ sink: XMLSink, part: String, depth: Int) {
         self.sink = sink
         self.part = part
-        sink.maximumDepth = depth
-        sink.depth = 0
         var handler = unsafe xmlSAXHandler()
         unsafe handler.initialized = UInt32(XML_SAX2_MAGIC)
         unsafe handler.startElementNs = startElement
@@ -107,12 +160,12 @@ func decimal(_ text: Span<UInt8>) -> Int? {
             &handler, Unmanaged.passUnretained(sink).toOpaque(), nil, 0, nil)
         if let parser = unsafe parser {
             unsafe _ = xmlCtxtUseOptions(parser, Int32(bitPattern: XML_PARSE_NONET.rawValue))
-            unsafe sink.parser = parser
+            unsafe sink.beginScan(parser: parser, depth: depth)
         }
     }
 
     deinit {
-        unsafe sink.parser = nil
+        sink.endScan()
         if let parser = unsafe parser { unsafe xmlFreeParserCtxt(parser) }
     }
 
@@ -142,42 +195,31 @@ func decimal(_ text: Span<UInt8>) -> Int? {
     }
 }
 
-private func sink(_ context: UnsafeMutableRawPointer?) -> XMLSink? {
-    guard let context = unsafe context else { return nil }
-    return unsafe Unmanaged<XMLSink>.fromOpaque(context).takeUnretainedValue()
-}
-
 private let startElement: startElementNsSAX2Func = {
     context, name, _, _, _, _, attributeCount, _, attributes in
-    guard let sink = unsafe sink(context), sink.refusal == nil, let name = unsafe name else {
-        return
-    }
-    sink.depth += 1
-    if sink.depth > sink.maximumDepth {
-        return sink.stop(SheetRefusal(.damaged, ["reason": "depth"]))
-    }
-    sink.start(
-        unsafe XMLName(start: name),
-        unsafe XMLAttributes(start: attributes, count: Int(attributeCount)))
+    guard let sink = unsafe XMLSink.of(context), sink.refusal == nil, let name = unsafe name,
+        sink.enter()
+    else { return }
+    sink.start(unsafe XMLName(name), unsafe XMLAttributes(attributes, count: Int(attributeCount)))
 }
 
 private let endElement: endElementNsSAX2Func = { context, name, _, _ in
-    guard let sink = unsafe sink(context), sink.refusal == nil, let name = unsafe name else {
+    guard let sink = unsafe XMLSink.of(context), sink.refusal == nil, let name = unsafe name else {
         return
     }
-    sink.depth -= 1
-    sink.end(unsafe XMLName(start: name))
+    sink.leave()
+    sink.end(unsafe XMLName(name))
 }
 
 private let characters: charactersSAXFunc = { context, text, count in
-    guard let sink = unsafe sink(context), sink.refusal == nil, let text = unsafe text else {
+    guard let sink = unsafe XMLSink.of(context), sink.refusal == nil, let text = unsafe text else {
         return
     }
     sink.text(unsafe Span(_unsafeElements: UnsafeBufferPointer(start: text, count: Int(count))))
 }
 
 private let doctype: internalSubsetSAXFunc = { context, _, _, _ in
-    unsafe sink(context)?.stop(SheetRefusal(.damaged, ["reason": "doctype"]))
+    unsafe XMLSink.of(context)?.stop(SheetRefusal(.damaged, ["reason": "doctype"]))
 }
 
 private let silence: xmlStructuredErrorFunc = { _, _ in }
