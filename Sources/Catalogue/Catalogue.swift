@@ -47,13 +47,23 @@ package struct Catalogue: Sendable {
     /// Whether any part has this loose key.
     package func isKnown(_ loose: String) -> Bool { index.has(loose: loose) }
 
-    /// The loose keys under which the query's packaging variants stand: by the rules of the makers
-    /// of this part number when the catalogue knows them, else by what any maker's rules tell.
+    /// The loose keys under which packaging variants of a part number can stand, at most 200: first
+    /// by the rules of the makers that the catalogue knows for it, then by what any maker does.
+    ///
+    /// Places to look, not hits: ``isPackagingVariant(_:_:manufacturer:)`` decides on each.
     package func packagingCandidates(for identity: String) -> [String] {
         let makers = Set(parts(identity: identity).compactMap(\.manufacturer)).sorted()
-        guard !makers.isEmpty else { return suffixes.candidates(for: identity) }
+        let known = makers.flatMap { suffixes.candidates(for: identity, manufacturer: $0) }
         var seen: Set<String> = []
-        return makers.flatMap { suffixes.candidates(for: identity, manufacturer: $0) }
-            .filter { seen.insert($0).inserted }
+        let all = (known + suffixes.candidates(for: identity)).filter { seen.insert($0).inserted }
+        return Array(all.prefix(Limits.candidates))
+    }
+
+    /// Whether two identity keys of one maker are one part that is packed in two ways; equal keys
+    /// are not. With no maker, only marks that mean the same at every maker count.
+    package func isPackagingVariant(
+        _ a: String, _ b: String, manufacturer: ID<Manufacturer>?
+    ) -> Bool {
+        a != b && suffixes.samePart(a, b, manufacturer: manufacturer)
     }
 }

@@ -7,7 +7,7 @@ enum Limits {
     /// What must be left of a part number when a suffix is taken off.
     static let suffixBase = 5
     /// Keys looked up beside the query's own for packaging variants.
-    static let candidates = 96
+    static let candidates = 200
     /// Rule applications in a row when two part numbers are compared.
     static let relationSteps = 3
     /// Parts that one import takes.

@@ -59,6 +59,7 @@ SAME_MAKER = {
         "Texas I", "Texas Instruements", "Texas instrument", "texas instrumental"],
     "Toshiba": ["TOSHIBA AMERICA ELECTRONIC COMPONENTS"],
     "Trinamic": ["TRINAMIC / ANALOG DEVICES"],
+    "WCH": ["WCH(Nanjing Qinheng)"],
     "Unictron": ["UNICTRON TECHNOLOGIES CORPORATION"],
     "Vishay": [
         "VISHAY INTERTECHNOLOGIES", "VISHAY GENERAL SEMICONDUCTOR",

@@ -53,7 +53,7 @@ package struct SuffixRules: Sendable {
     }
 
     /// The loose keys under which packing variants of `identity` may stand, whoever made it: its
-    /// base, and base and every telling suffix; without its own key, at most 96.
+    /// base, and base and every telling suffix; without its own key, at most 200.
     ///
     /// These are places to look, not hits: a line found there counts when ``samePart(_:_:manufacturer:)``
     /// says so for the line's maker.
