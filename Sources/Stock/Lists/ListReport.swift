@@ -29,9 +29,3 @@ package struct ListReport: Sendable, Codable, Hashable {
         refusedCells = Array(reading.refusedCells.prefix(Limits.refusedRows))
     }
 }
-
-extension ListField: Codable {}
-extension ListColumn: Codable {}
-extension ListWarning: Codable {}
-extension RowError: Codable {}
-extension ColumnMapping: Codable {}

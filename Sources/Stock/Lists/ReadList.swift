@@ -56,7 +56,7 @@ package struct ReadList: Sendable {
             return try await desk.sheets.read(
                 path: try await desk.files.localPath(list.fileKey), options: options)
         } catch let refusal as SheetRefusal {
-            throw Refusal(.invalid, "sheet_\(refusal.code.rawValue)", refusal.detail)
+            throw refusal.refusal
         }
     }
 

@@ -1,4 +1,5 @@
 package import Basics
+import Storage
 
 /// Reads received lists one after the other, a few at a time, and takes up after a restart what a
 /// stopped process left unread.

@@ -1,5 +1,5 @@
 /// The fields that a column of a stock list can carry (domain 3.1).
-package enum ListField: String, Sendable, CaseIterable {
+package enum ListField: String, Sendable, CaseIterable, Codable {
     case mpn, manufacturer, dateCode = "date_code", quantity, package, packaging
     /// One price for any quantity, or a cell with several breaks in it.
     case price

@@ -1,5 +1,5 @@
 /// A column of the list with what we took it for and cells to judge that by.
-package struct ListColumn: Hashable, Sendable {
+package struct ListColumn: Hashable, Sendable, Codable {
     /// 0-based place in the sheet.
     package let index: Int
     /// The header as written; empty when there is none.
@@ -23,7 +23,7 @@ package struct ListColumn: Hashable, Sendable {
 }
 
 /// How to read a list, where the supplier corrects what we detected; remembered for the next one.
-package struct ColumnMapping: Hashable, Sendable {
+package struct ColumnMapping: Hashable, Sendable, Codable {
     /// Header text (normalised) or `#3` for the third column → field; `none` = do not use.
     package var fields: [String: String]
     /// Sheet name; `nil` = detected.
@@ -39,7 +39,7 @@ package struct ColumnMapping: Hashable, Sendable {
 }
 
 /// A row that cannot be published, and why: `code` names the sentence `row_error.<code>`.
-package struct RowError: Hashable, Sendable {
+package struct RowError: Hashable, Sendable, Codable {
     package let row: Int
     /// The header of the column at fault; empty when the whole row is.
     package let column: String
@@ -56,7 +56,7 @@ package struct RowError: Hashable, Sendable {
 
 /// Something about the list that the supplier should look at before he publishes:
 /// `code` names the sentence `warning.<code>`.
-package struct ListWarning: Hashable, Sendable {
+package struct ListWarning: Hashable, Sendable, Codable {
     package let code: String
     /// How many rows it concerns, and the first of them (at most 100).
     package let count: Int

@@ -1,4 +1,4 @@
-package import Basics
+import Basics
 import Catalogue
 import Members
 package import PartSearch

@@ -1,6 +1,7 @@
 package import Basics
 package import Members
 import PartSearch
+import Storage
 
 /// A supplier's list as buyers see it, with what can honestly be said of it.
 package struct SupplierAnswer: Sendable {

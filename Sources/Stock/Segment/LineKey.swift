@@ -16,7 +16,7 @@ package struct LineKey: Hashable, Sendable, Comparable {
             draft.condition.rawValue, draft.warehouse,
         ] {
             bytes.append(contentsOf: text.utf8)
-            bytes.append(0)
+            bytes.append(UInt8(0))
         }
         self.bytes = bytes
     }
@@ -28,7 +28,7 @@ package struct LineKey: Hashable, Sendable, Comparable {
     /// The public id of the line: 20 hexadecimal digits of a hash over supplier, key and ordinal.
     package func lineID(supplier: String, ordinal: Int) -> String {
         var all = Array(supplier.utf8)
-        all.append(0)
+        all.append(UInt8(0))
         all.append(contentsOf: bytes)
         all.append(contentsOf: String(ordinal).utf8)
         return String(ContentHash.sha256Hex(of: all).prefix(20))

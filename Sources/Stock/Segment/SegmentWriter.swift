@@ -1,4 +1,4 @@
-package import Basics
+import Basics
 
 /// Makes the bytes of a segment file from lines that are sorted by their key.
 package struct SegmentWriter {
