@@ -14,18 +14,18 @@ package struct RegisterSupplier: Sendable {
         self.ids = ids
     }
 
-    /// Gives the company of that name, new or known. Refuses an empty name and one of more than
+    /// Gives the company of that name, new (with `id`, if one is given) or known. Refuses an empty name and one of more than
     /// 200 characters.
     package func callAsFunction(
         name: String, nameEn: String = "", city: String = "", cityEn: String = "",
-        tier: String = "listed", badges: [String] = []
+        tier: String = "listed", badges: [String] = [], id: ID<SupplierCompany>? = nil
     ) async throws -> SupplierCompany {
         let name = name.split(whereSeparator: \.isWhitespace).joined(separator: " ")
         guard !name.isEmpty, name.count <= 200 else {
             throw Refusal(.invalid, "supplier_name", ["limit": "200"])
         }
         let company = SupplierCompany(
-            id: ids.next("sup"), name: name, nameEn: nameEn, city: city, cityEn: cityEn,
+            id: id ?? ids.next("sup"), name: name, nameEn: nameEn, city: city, cityEn: cityEn,
             tier: tier, badges: badges)
         let now = clock.now()
         return try await database.write { writer in
