@@ -40,16 +40,14 @@ package final class Snapshot: Sendable {
         }
     }
 
-    func search(
-        _ query: SearchQuery, _ scratch: Scratch, classless: Bool = false
+    private func search(
+        _ query: SearchQuery, _ scratch: Scratch
     ) throws(Refusal) -> SearchHits {
         let text = try QueryText(query.text)
         let fingerprint = Place.fingerprint(query, text)
         var place: Place? = nil
         if let after = query.after { place = try Place(after, fingerprint: fingerprint) }
-        let question = Question(
-            query: query, text: text, place: place, fingerprint: fingerprint,
-            classless: classless)
+        let question = Question(query, text, place, fingerprint)
         mark(query.filters, scratch, 1)
         defer { mark(query.filters, scratch, 0) }
         var mode = place?.mode ?? query.mode
@@ -61,59 +59,55 @@ package final class Snapshot: Sendable {
         return answer(question, mode, scratch)
     }
 
-    private struct Question {
-        let query: SearchQuery
-        let text: QueryText
-        let place: Place?
-        let fingerprint: UInt64
-        let classless: Bool
-    }
-
     /// Sets the filter's names to 1, or back to 0.
-    private func mark(_ filters: SearchFilters, _ scratch: Scratch, _ value: UInt8) {
+    func mark(_ filters: SearchFilters, _ scratch: Scratch, _ value: UInt8) {
         for id in filters.manufacturers ?? [] where id < names {
             scratch.manufacturerMarks[id] = value
         }
         for id in filters.packages ?? [] where id < names { scratch.packageMarks[id] = value }
     }
 
+    /// Counts an answer and keeps its best lines, over all segments.
+    @inline(__always)
+    func walk(_ question: Question, _ mode: MatchMode, _ scratch: Scratch) -> Walk {
+        var walk = Walk(question, scratch)
+        let key = scratch.queryKey(question.text.loose)
+        let packaging = question.packaging
+        for number in views.indices where mayAnswer(views[number], question.filters) {
+            var part = ViewWalk(
+                views[number].columns, number: number, question, key: key, mode: mode, scratch)
+            part.run(&walk, packaging: packaging)
+        }
+        return walk
+    }
+
     private func answer(
         _ question: Question, _ mode: MatchMode, _ scratch: Scratch
     ) -> SearchHits {
-        let query = question.query
-        let limit = min(max(query.limit, 1), Limits.hitsPerAnswer)
-        let after = question.place.map { ($0.order, $0.place) }
-        let best = BestLines(scratch.heap, capacity: limit + 1, after: after)
-        var walk = Walk(query, scratch, best: best, classless: question.classless)
-        let key = scratch.queryKey(question.text.loose)
-        let packaging = query.packaging.map { PackagingCandidates($0, text: question.text) }
-        for (number, view) in views.enumerated() where mayAnswer(view, query.filters) {
-            var part = ViewWalk(
-                view.columns, number: number, text: question.text, key: key, mode: mode,
-                scratch: scratch)
-            part.run(&walk, packaging: packaging)
-        }
+        var walk = walk(question, mode, scratch)
         let lines = walk.best.sorted()
-        var next: String? = nil
-        if lines.count > limit {
-            let last = lines[limit - 1]
-            next = Place(
-                mode: mode, order: last.order, place: last.place,
-                fingerprint: question.fingerprint
-            ).text
-        }
+        let filters = question.filters
         return SearchHits(
             total: walk.total, totals: totals(walk),
-            hits: lines.prefix(limit).map { hit($0, question.text, scratch) },
-            manufacturers: walk.manufacturers.take(chosen: query.filters.manufacturers ?? []),
-            packages: walk.packages.take(chosen: query.filters.packages ?? []),
-            next: next,
+            hits: lines.prefix(question.limit).map { hit($0) },
+            manufacturers: walk.manufacturers.take(chosen: filters.manufacturers ?? []),
+            packages: walk.packages.take(chosen: filters.packages ?? []),
+            next: next(lines, question, mode),
             didYouMean: walk.total == 0 ? nearSpellings(question.text.loose, scratch) : [],
             mode: mode)
     }
 
+    /// The cursor behind the last row shown, when more were found than are shown.
+    private func next(_ lines: [Candidate], _ question: Question, _ mode: MatchMode) -> String? {
+        guard lines.count > question.limit else { return nil }
+        let last = lines[question.limit - 1]
+        return Place(
+            mode: mode, order: last.order, place: last.place, fingerprint: question.fingerprint
+        ).text
+    }
+
     private func mayAnswer(_ view: SegmentView, _ filters: SearchFilters) -> Bool {
-        view.liveLines > 0 && filters.supplier.map { view.segment.lines(of: $0) != nil } ?? true
+        filters.supplier.map { view.segment.lines(of: $0) != nil } ?? true
     }
 
     private func totals(_ walk: Walk) -> [MatchClass: Int] {
@@ -124,7 +118,7 @@ package final class Snapshot: Sendable {
         return totals
     }
 
-    private func hit(_ candidate: Candidate, _ text: QueryText, _ scratch: Scratch) -> Hit {
+    private func hit(_ candidate: Candidate) -> Hit {
         let columns = views[Int(candidate.view)].columns
         let line = columns.lines[candidate.line]
         let part = columns.parts[candidate.part]

@@ -20,9 +20,14 @@ struct LineRecord: BitwiseCopyable {
 }
 
 extension LineRecord {
-    static func marks(of line: IndexLine) -> UInt16 {
-        UInt16(line.quantityKind.rawValue) | UInt16(line.condition & 7) << 2
-            | UInt16(line.evidence & 3) << 5 | UInt16(line.tier & 7) << 7
+    /// A line of `supplier` whose spelling has no number yet.
+    init(_ line: IndexLine, supplier: UInt16) {
+        self.init(
+            rank: line.rank, row: line.row,
+            quantity: line.quantityKind == .unknown ? 0 : line.quantity, spelling: 0,
+            supplier: supplier, dateCode: line.dateCode,
+            marks: UInt16(line.quantityKind.rawValue) | UInt16(line.condition & 7) << 2
+                | UInt16(line.evidence & 3) << 5 | UInt16(line.tier & 7) << 7)
     }
 
     var quantityKind: QuantityKind { QuantityKind(rawValue: UInt8(marks & 3)) ?? .unknown }

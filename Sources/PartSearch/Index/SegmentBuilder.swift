@@ -28,13 +28,9 @@ package struct SegmentBuilder: Sendable {
     ///
     /// Throws a refusal `index_full` when the segment, or a name number, is beyond ``Limits``.
     package mutating func add(_ line: IndexLine, supplier: UInt16) throws(Refusal) {
-        let record = LineRecord(
-            rank: line.rank, row: line.row,
-            quantity: line.quantityKind == .unknown ? 0 : line.quantity, spelling: 0,
-            supplier: supplier, dateCode: line.dateCode, marks: LineRecord.marks(of: line))
         try add(
-            display: line.display.utf8Span.span, record, manufacturer: line.manufacturer,
-            package: line.package)
+            display: line.display.utf8Span.span, LineRecord(line, supplier: supplier),
+            manufacturer: line.manufacturer, package: line.package)
     }
 
     mutating func add(

@@ -43,6 +43,9 @@ package enum MatchMode: UInt8, Sendable, CaseIterable {
         self = mode
     }
 
+    /// Whether only the key that equals the question can match.
+    var isEqualOnly: Bool { self == .exact || self == .identity || self == .loose }
+
     func admits(_ match: MatchClass) -> Bool {
         switch self {
         case .auto: match <= .prefix

@@ -28,6 +28,13 @@ struct QueryText {
         if loose.isEmpty { throw Refusal(.invalid, "search_empty") }
     }
 
+    /// A key that needs no reading.
+    init(loose: [UInt8]) {
+        trimmed = loose
+        identity = loose
+        self.loose = loose
+    }
+
     private static func isOuter(_ scalar: Unicode.Scalar) -> Bool {
         scalar.properties.isWhitespace || PartKey.isInvisible(scalar)
     }

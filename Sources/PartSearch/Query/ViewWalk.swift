@@ -3,6 +3,7 @@ struct ViewWalk {
     let columns: SegmentColumns
     let number: Int
     let text: QueryText
+    let classless: Bool
     let key: QueryKey
     let mode: MatchMode
     let scratch: Scratch
@@ -10,23 +11,24 @@ struct ViewWalk {
     private var apart: [Int] = []
 
     init(
-        _ columns: SegmentColumns, number: Int, text: QueryText, key: QueryKey, mode: MatchMode,
-        scratch: Scratch
+        _ columns: SegmentColumns, number: Int, _ question: Question, key: QueryKey,
+        mode: MatchMode, _ scratch: Scratch
     ) {
         self.columns = columns
         self.number = number
-        self.text = text
+        text = question.text
+        classless = question.classless
         self.key = key
         self.mode = mode
         self.scratch = scratch
     }
 
     mutating func run(_ walk: inout Walk, packaging: PackagingCandidates?) {
-        let equal = columns.find(key)
-        if let equal {
+        if let equal = columns.find(key) {
             visitEqual(&walk, equal)
-            apart.append(equal)
+            if !mode.isEqualOnly { apart.append(equal) }
         }
+        guard !mode.isEqualOnly else { return }
         let prefix = columns.prefixRange(key)
         if let packaging, mode.admits(.packaging) {
             visitPackaging(&walk, packaging, prefix)
@@ -38,6 +40,9 @@ struct ViewWalk {
 
     /// The key that equals the question: exact, identity or loose by the spelling.
     private func visitEqual(_ walk: inout Walk, _ equal: Int) {
+        if classless {
+            return walk.visit(columns, number, parts: columns.parts(of: equal), .exact)
+        }
         let first = Int(columns.keySpellings[equal])
         let end = Int(columns.keySpellings[equal + 1])
         var classes: [UInt8] = []

@@ -17,19 +17,22 @@ struct Walk {
     var best: BestLines
     private(set) var totals = InlineArray<8, Int>(repeating: 0)
 
-    init(_ query: SearchQuery, _ scratch: Scratch, best: BestLines, classless: Bool) {
-        filter = LineFilter(query.filters)
+    init(_ question: Question, _ scratch: Scratch) {
+        filter = LineFilter(question.filters)
         filterIsIdle = filter.isIdle
-        byManufacturer = query.filters.manufacturers != nil
-        byPackage = query.filters.packages != nil
-        countsFacets = query.wantsFacets
-        self.classless = classless
+        byManufacturer = question.filters.manufacturers != nil
+        byPackage = question.filters.packages != nil
+        countsFacets = question.wantsFacets
+        classless = question.classless
         manufacturerMarks = scratch.manufacturerMarks
         packageMarks = scratch.packageMarks
         manufacturers = Tally(
             counts: scratch.manufacturerCounts, touched: scratch.manufacturersTouched)
         packages = Tally(counts: scratch.packageCounts, touched: scratch.packagesTouched)
-        self.best = best
+        // One more than is shown says whether something follows.
+        best = BestLines(
+            scratch.heap, capacity: question.limit + (classless ? 0 : 1),
+            after: question.place.map { ($0.order, $0.place) })
     }
 
     var total: Int { totals.indices.reduce(0) { $0 + totals[$1] } }

@@ -1,0 +1,68 @@
+import Foundation
+import Synchronization
+
+/// Replaces one supplier's list while another thread goes on asking.
+struct BenchReplacement {
+    let engine: Engine
+    let questions: [BenchQuestion]
+
+    /// What the reader's thread and the replacing one share.
+    private final class Reader: Sendable {
+        let engine: Engine
+        let questions: [BenchQuestion]
+        let stops = Atomic<Bool>(false)
+        let times = Mutex<[(at: ContinuousClock.Instant, milliseconds: Double)]>([])
+        let finished = DispatchSemaphore(value: 0)
+
+        init(_ engine: Engine, _ questions: [BenchQuestion]) {
+            self.engine = engine
+            self.questions = questions
+        }
+
+        func ask() {
+            var own: [(at: ContinuousClock.Instant, milliseconds: Double)] = []
+            var index = 0
+            while !stops.load(ordering: .relaxed), own.count < 4_000_000 {
+                let start = ContinuousClock.now
+                _ = questions[index % questions.count].answer(engine.snapshot())
+                own.append((start, BenchSearch.milliseconds(start, .now)))
+                index += 1
+            }
+            times.withLock { $0 = own }
+            finished.signal()
+        }
+    }
+
+    /// Prints the seconds from parsed lines to visible ones, and the reader's p50 and p99 before,
+    /// during and after.
+    func run(_ path: String) throws {
+        let list = try BenchLines(path)
+        let mixed: Set<String> = [
+            "exact", "prefix_rare", "infix_rare", "prefix_freq_brand", "infix_freq",
+        ]
+        let chosen = questions.filter { mixed.contains($0.name) }
+        let reader = Reader(engine, chosen.isEmpty ? questions : chosen)
+        guard !reader.questions.isEmpty else { return }
+        Thread.detachNewThread { reader.ask() }
+        Thread.sleep(forTimeInterval: 1)
+        let start = ContinuousClock.now
+        let suppliers = list.suppliers
+        engine.publish(suppliers, list.segment())
+        let end = ContinuousClock.now
+        Thread.sleep(forTimeInterval: 1)
+        reader.stops.store(true, ordering: .relaxed)
+        reader.finished.wait()
+        print("replace_seconds\t\(BenchSearch.seconds(start, end))")
+        report("before", reader) { $0 < start }
+        report("during", reader) { $0 >= start && $0 < end }
+        report("after", reader) { $0 >= end }
+    }
+
+    private func report(
+        _ name: String, _ reader: Reader, _ during: (ContinuousClock.Instant) -> Bool
+    ) {
+        let times = reader.times.withLock { $0 }.filter { during($0.at) }.map(\.milliseconds)
+        let (p50, p99) = BenchSearch.percentiles(times)
+        print("reader_\(name)_ms\t\(times.count)\tp50 \(p50)\tp99 \(p99)")
+    }
+}
