@@ -91,10 +91,12 @@ import Testing
             DocumentLaw.options(in: [file]) == ["--help", "--version", "--repeat", "--dry-run"])
     }
 
-    @Test func `a decision without its parts or out of number is found`() {
+    @Test func `a decision without its parts or a number of its own is found`() {
         let good = "# 1\n\n## Context\n\n## Decision\n\n## Rejected\n\n## Consequences\n"
         #expect(DocumentLaw.decisions([("docs/decisions/0001-a.md", good)]).isEmpty)
-        let found = DocumentLaw.decisions([("docs/decisions/0003-a.md", "## Context\n")])
+        let found = DocumentLaw.decisions([
+            ("docs/decisions/0001-a.md", good), ("docs/decisions/0001-b.md", "## Context\n"),
+        ])
         #expect(found.count == 5)
     }
 }

@@ -8,9 +8,11 @@ import Testing
     /// The exceptions: file → what it may say. Each file is named in the decision that argues for
     /// it; a new one needs a decision.
     static let allowed: [String: Set<String>] = [
-        "Sources/Files/MappedFile.swift": ["@unchecked Sendable"]
+        "Sources/Files/MappedFile.swift": ["@unchecked Sendable"],
+        "Sources/PartSearch/Index/Column.swift": ["@unchecked Sendable"],
+        "Sources/StoragePostgres/PostgresConnection.swift": ["@unchecked Sendable"],
     ]
-    static let decision = "docs/decisions/0006-mapped-bytes-cross-threads.md"
+    static let decision = "docs/decisions/0006-what-crosses-threads-unproved.md"
 
     @Test func `nothing in a room stops the program on input`() {
         let found = House.sources.flatMap {

@@ -104,11 +104,13 @@ enum DocumentLaw {
 
     /// Gives what is wrong with the decisions: their numbers and their four parts.
     static func decisions(_ documents: [(path: String, text: String)]) -> [Trespass] {
-        documents.sorted { $0.path < $1.path }.enumerated().flatMap { index, document in
+        var numbers: Set<Int> = []
+        return documents.sorted { $0.path < $1.path }.flatMap { document in
             var found: [Trespass] = []
             let name = document.path.split(separator: "/").last ?? ""
-            if Int(name.prefix(4)) != index + 1 || !name.dropFirst(4).hasPrefix("-") {
-                found.append(Trespass(document.path, "is not number \(index + 1)"))
+            let number = name.dropFirst(4).hasPrefix("-") ? Int(name.prefix(4)) : nil
+            if number.map({ numbers.insert($0).inserted }) != true {
+                found.append(Trespass(document.path, "has no number of its own"))
             }
             for part in ["Context", "Decision", "Rejected", "Consequences"]
             where !document.text.contains("\n## \(part)\n") {

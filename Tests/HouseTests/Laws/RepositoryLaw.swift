@@ -22,12 +22,20 @@ enum RepositoryLaw {
         "files.python" + "hosted",
     ]
 
+    /// Names `place` itself, not the path of some address on the web.
+    private static func names(_ place: String, in line: Substring) -> Bool {
+        guard let range = line.firstRange(of: place) else { return false }
+        guard place.hasPrefix("/"), range.lowerBound > line.startIndex else { return true }
+        let before = line[line.index(before: range.lowerBound)]
+        return !before.isLetter && !before.isNumber && !"-_./}".contains(before)
+    }
+
     /// Gives each line that names a path of a machine or the host of a registry.
     static func machinePaths(in text: String, at path: String) -> [Trespass] {
         guard foreign.contains(where: text.contains) else { return [] }
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
         return lines.enumerated().flatMap { index, line in
-            foreign.filter { line.contains($0) }.map {
+            foreign.filter { names($0, in: line) }.map {
                 Trespass(path, index + 1, "\($0) belongs to one machine")
             }
         }
