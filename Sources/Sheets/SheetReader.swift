@@ -36,9 +36,8 @@ package enum SheetReader {
         case .zip: book = try XlsxReader(options: options, limits: limits).read(file)
         case .other(let name): throw SheetRefusal(.unsupportedFormat, ["format": name])
         case .ole:
-            if let refusal = try OleDirectory(file).refusal { throw refusal }
-            book = try readXls(file, path: path, options: options, limits: limits)
-        case .rawBiff: book = try readXls(file, path: path, options: options, limits: limits)
+            book = try XlsReader(options: options, limits: limits).read(file)
+        case .rawBiff: book = try readOldXls(file, path: path, options: options, limits: limits)
         case .html: book = try PlainText(options: options, limits: limits).readHTML(file)
         case .excelXML: book = try SpreadsheetML(options: options, limits: limits).read(file)
         case .junk: throw SheetRefusal(.notASheet)
@@ -49,10 +48,10 @@ package enum SheetReader {
     }
 
     /// freexl opens paths only, so bytes in memory go through a file that exists in memory alone.
-    private static func readXls(
+    private static func readOldXls(
         _ file: Span<UInt8>, path: String?, options: ReadOptions, limits: SheetLimits
     ) throws(SheetRefusal) -> Workbook {
-        let reader = XlsReader(options: options, limits: limits)
+        let reader = OldXlsReader(options: options, limits: limits)
         if let path { return try reader.read(path: path) }
         return try MemoryFile.with(file) { (path) throws(SheetRefusal) in
             try reader.read(path: path)

@@ -148,20 +148,11 @@ final class SheetScan: XMLSink {
 
     private func addNumber() throws(SheetRefusal) {
         guard let text = NumberText.of(pending.span) else { return try place(.text, pending) }
-        switch styles.format(style) {
-        case .plain: try place(.number, text)
-        case .date:
-            let serial = Double(String(decoding: pending, as: UTF8.self)) ?? -1
-            if let date = DateSerial.iso(serial, is1904: is1904) {
-                try place(.date, Array(date.utf8))
-            } else {
-                try place(.number, text)
-            }
-        case .zeros(let width):
-            let isWhole = text.allSatisfy { $0 &- 0x30 < 10 }
-            let padding = isWhole ? max(0, width - text.count) : 0
-            try place(.number, [UInt8](repeating: 0x30, count: padding) + text)
-        }
+        let format = styles.format(style)
+        if format == .plain { return try place(.number, text) }
+        let value = Double(String(decoding: pending, as: UTF8.self)) ?? -1
+        let shown = NumberCell(text, value: value, format: format, is1904: is1904)
+        try place(shown.kind, shown.text)
     }
 
     /// `2024-05-01T00:00:00.000Z` → `2024-05-01`.

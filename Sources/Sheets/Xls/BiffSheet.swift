@@ -1,0 +1,143 @@
+/// Reads the cells of one sheet of a BIFF workbook.
+struct BiffSheet {
+    private struct Found {
+        let column: Int
+        let kind: CellKind
+        let text: [UInt8]
+        var shared: Range<Int>?
+    }
+    let globals: BiffGlobals
+    private(set) var table: TableBuilder
+    private var row = -1
+    private var cells: [Found] = []
+    /// The place of a formula whose text comes in the next STRING record.
+    private var awaitsText: Int?
+
+    init(globals: BiffGlobals, table: TableBuilder) {
+        self.globals = globals
+        self.table = table
+    }
+
+    /// Reads from the sheet's BOF to its EOF; false when the stream ends before.
+    mutating func read(_ stream: [UInt8], from place: Int) throws(SheetRefusal) -> Bool {
+        var records = BiffRecords(stream, from: place)
+        guard records.next(), records.type == 0x809 else { return false }
+        // Embedded charts are streams within the sheet.
+        var depth = 1
+        while records.next() {
+            if records.type == 0x809 { depth += 1 }
+            if records.type == 0x0A { depth -= 1 }
+            if depth == 0 {
+                try endRow()
+                return true
+            }
+            if depth == 1 { try read(records) }
+        }
+        try endRow()
+        return false
+    }
+
+    private mutating func read(_ records: BiffRecords) throws(SheetRefusal) {
+        switch records.type {
+        case 0xFD, 0x203, 0x204, 0xD6, 0x27E, 0x205, 0x06, 0xBD:
+            if records.int16(0) != row {
+                try endRow()
+                row = records.int16(0)
+            }
+            awaitsText = nil
+            readCell(records)
+        case 0x207:
+            guard let column = awaitsText else { return }
+            awaitsText = nil
+            add(column, .text, globals.text(records, 0, lengthBytes: 2))
+        default: break
+        }
+    }
+
+    private mutating func readCell(_ records: BiffRecords) {
+        let column = records.int16(2)
+        let style = records.int16(4)
+        switch records.type {
+        case 0xFD:
+            guard let range = globals.string(records.int32(6)), !range.isEmpty else { return }
+            cells.append(Found(column: column, kind: .text, text: [], shared: range))
+        case 0x203: addNumber(column, style, records.double(6))
+        case 0x204, 0xD6: add(column, .text, globals.text(records, 6, lengthBytes: 2))
+        case 0x27E: addNumber(column, style, Self.number(rk: records.int32(6)))
+        case 0x205: addFixed(column, records.byte(6), isError: records.byte(7) != 0)
+        case 0x06: readFormula(records, column, style)
+        default:
+            for index in 0..<max(0, (records.body.count - 6) / 6) {
+                let offset = 4 + 6 * index
+                let value = Self.number(rk: records.int32(offset + 2))
+                addNumber(column + index, records.int16(offset), value)
+            }
+        }
+    }
+
+    /// The result that was saved with the formula; the formula itself is never run.
+    private mutating func readFormula(_ records: BiffRecords, _ column: Int, _ style: Int) {
+        guard records.int16(12) == 0xFFFF else {
+            return addNumber(column, style, records.double(6))
+        }
+        switch records.byte(6) {
+        case 0: awaitsText = column
+        case 1: addFixed(column, records.byte(8), isError: false)
+        case 2: addFixed(column, records.byte(8), isError: true)
+        default: break
+        }
+    }
+
+    /// MS-XLS 2.5.217: 30 bits, whole or the top of a double, perhaps hundredths.
+    private static func number(rk: Int) -> Double {
+        let bits = UInt32(truncatingIfNeeded: rk)
+        let value =
+            bits & 2 != 0
+            ? Double(Int32(bitPattern: bits) >> 2)
+            : Double(bitPattern: UInt64(bits & ~3) << 32)
+        return bits & 1 != 0 ? value / 100 : value
+    }
+
+    private static let errors = [
+        0: "#NULL!", 7: "#DIV/0!", 15: "#VALUE!", 23: "#REF!", 29: "#NAME?", 36: "#NUM!",
+        42: "#N/A",
+    ]
+
+    private mutating func addFixed(_ column: Int, _ value: Int, isError: Bool) {
+        if isError {
+            add(column, .error, Array((Self.errors[value] ?? "#ERROR!").utf8))
+        } else {
+            add(column, .boolean, Array((value != 0 ? "TRUE" : "FALSE").utf8))
+        }
+    }
+
+    private mutating func addNumber(_ column: Int, _ style: Int, _ value: Double) {
+        guard value.isFinite else { return add(column, .error, Array("#NUM!".utf8)) }
+        let shown = NumberCell(
+            NumberText.of(value), value: value, format: globals.format(style),
+            is1904: globals.is1904)
+        add(column, shown.kind, shown.text)
+    }
+
+    private mutating func add(_ column: Int, _ kind: CellKind, _ text: [UInt8]) {
+        cells.append(Found(column: column, kind: kind, text: text))
+    }
+
+    private mutating func endRow() throws(SheetRefusal) {
+        guard !cells.isEmpty else { return }
+        cells.sort { $0.column < $1.column }
+        let strings = globals.strings
+        table.beginRow(source: row + 1)
+        for cell in cells {
+            if cell.text.isEmpty, cell.shared == nil { continue }
+            try table.skip(to: cell.column)
+            if let range = cell.shared {
+                try table.add(cell.kind, strings.span, range)
+            } else {
+                try table.add(cell.kind, cell.text)
+            }
+        }
+        try table.endRow()
+        cells.removeAll(keepingCapacity: true)
+    }
+}
