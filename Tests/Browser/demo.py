@@ -57,18 +57,6 @@ class Demo:
         log = (self.folder / "log").read_text("utf-8", "replace") if self.folder.exists() else ""
         return "\n".join(self.lines[-5:] + log.splitlines()[-15:])
 
-    @property
-    def login(self):
-        """Name and password of the first supplier that the demo prints."""
-        deadline = time.monotonic() + 10
-        while time.monotonic() < deadline:
-            for line in list(self.lines):
-                found = re.search(r"^\s*(\S+)\s+/\s+(\S+)", line)
-                if found:
-                    return found.group(1), found.group(2)
-            time.sleep(0.1)
-        raise AssertionError("the demo prints no login:\n" + "\n".join(self.lines))
-
     def end(self):
         """Asks the demo to end, as an operator would; `passed` when it does in time."""
         self.process.terminate()

@@ -1,0 +1,214 @@
+"""What a supplier does: send a list, see what it would do, publish it, take it back."""
+import csv
+import io
+import time
+import urllib.parse
+
+from journey import journey
+from site_under_test import ROOT
+
+SAMPLES = ROOT / "Sources/App/Demo/samples"
+SUPPLIER = "jiuzhou"
+
+
+def supplier_id(site):
+    with open(ROOT / "Sources/App/Demo/suppliers.csv", encoding="utf-8") as file:
+        return next(row["id"] for row in csv.DictReader(file) if row["username"] == SUPPLIER)
+
+
+def total(site, mpn):
+    """How many lines of the supplier bear exactly this part number."""
+    query = urllib.parse.urlencode({"q": mpn, "match": "exact", "supplier": supplier_id(site)})
+    return site.api("/api/v1/search?" + query)["total"]
+
+
+def send(visitor, path):
+    """Step 1: the file; ends at the page of its columns."""
+    visitor.go("/ibs/stock/new")
+    visitor.page.set_input_files("#file", str(path))
+    visitor.page.locator("form.stack button.primary").click()
+    visitor.page.wait_for_url("**/columns", timeout=60_000)
+
+
+def check_columns(visitor):
+    """Step 2: takes the columns as they were detected; ends at the dry run."""
+    visitor.page.locator("button[name=do][value=check]").click()
+    visitor.page.wait_for_selector("dl.counts", timeout=60_000)
+
+
+def publish(visitor):
+    """Step 3 and 4: publishes and waits for how it ended."""
+    visitor.page.locator("form[action$='/publication'] button.primary").click()
+    visitor.page.wait_for_selector("section.outcome", timeout=60_000)
+    assert visitor.page.locator("section.outcome.good").count() == 1, \
+        visitor.page.locator("section.outcome").inner_text()
+
+
+def undo(visitor):
+    visitor.page.locator("section.undo form button").click()
+    visitor.page.wait_for_selector("section.outcome", timeout=60_000)
+
+
+def new_part(site, visitor):
+    """A part number of the preview that the supplier did not have before."""
+    for mpn in visitor.texts("table.lines tr.line a.mpn"):
+        if total(site, mpn) == 0:
+            return mpn
+    raise AssertionError("the preview has no part that is new")
+
+
+def from_file_to_search_and_back(site, name, language):
+    visitor = site.visitor(language)
+    visitor.sign_in(SUPPLIER)
+    send(visitor, SAMPLES / name)
+    visitor.check()
+    assert visitor.page.locator("table.map tbody tr").count() >= 2
+    check_columns(visitor)
+    visitor.check()
+    mpn = new_part(site, visitor)
+    before = site.api(f"/api/v1/suppliers/{supplier_id(site)}").get("total")
+    publish(visitor)
+    deadline = time.monotonic() + 1
+    while total(site, mpn) == 0:
+        assert time.monotonic() < deadline, f"{mpn} is not found a second after publication"
+    visitor.check()
+    undo(visitor)
+    assert total(site, mpn) == 0, f"{mpn} is still found after undo"
+    assert site.api(f"/api/v1/suppliers/{supplier_id(site)}").get("total") == before
+    visitor.check()
+
+
+@journey("a GBK list goes from file to search and back")
+def gbk(site):
+    from_file_to_search_and_back(site, "gbk-with-errors.csv", "zh")
+
+
+@journey("an XLSX list that lost its zeros goes from file to search and back")
+def xlsx(site):
+    from_file_to_search_and_back(site, "excel-lost-zeros.xlsx", "en")
+
+
+@journey("an HTML list that calls itself XLS goes from file to search and back")
+def html(site):
+    from_file_to_search_and_back(site, "really-html.xls", "zh")
+
+
+@journey("a list pasted from a mail goes from file to search and back")
+def mail(site):
+    from_file_to_search_and_back(site, "pasted-mail.txt", "en")
+
+
+@journey("refused rows are told with row, column and reason, and come back as a file")
+def refused_rows(site):
+    visitor = site.visitor("zh")
+    visitor.sign_in(SUPPLIER)
+    send(visitor, SAMPLES / "gbk-with-errors.csv")
+    check_columns(visitor)
+    told = visitor.page.locator("table.refused tbody tr").count()
+    assert told > 0
+    with visitor.page.expect_download() as download:
+        visitor.page.locator("a[href$='errors.csv']").first.click()
+    text = download.value.path().read_bytes().decode("utf-8-sig")
+    rows = list(csv.DictReader(io.StringIO(text)))
+    assert {"row", "error_code", "message"} <= set(rows[0]), rows[0]
+    assert len(rows) >= told and all(row["message"] for row in rows), rows[:2]
+    visitor.check()
+
+
+@journey("pasted text is a list too")
+def pasted(site):
+    visitor = site.visitor("en")
+    visitor.sign_in(SUPPLIER)
+    visitor.go("/ibs/stock/new")
+    visitor.page.fill("#text", "Part No\tQty\tDate Code\nHOUSETEST-1\t1500\t2348\n")
+    visitor.page.locator("form.stack button.primary").click()
+    visitor.page.wait_for_url("**/columns")
+    check_columns(visitor)
+    assert visitor.texts("table.lines tr.line a.mpn") == ["HOUSETEST-1"]
+    visitor.check()
+
+
+@journey("a corrected mapping is what the dry run uses")
+def corrected_mapping(site):
+    visitor = site.visitor("en")
+    visitor.sign_in(SUPPLIER)
+    visitor.go("/ibs/stock/new")
+    visitor.page.fill("#text", "Ours\tTheirs\tQty\nOWN-1\tHOUSETEST-2\t20\nOWN-2\tHOUSETEST-3\t30\n")
+    visitor.page.locator("form.stack button.primary").click()
+    visitor.page.wait_for_url("**/columns")
+    visitor.page.select_option("#column_0", "none")
+    visitor.page.select_option("#column_1", "mpn")
+    check_columns(visitor)
+    assert visitor.texts("table.lines tr.line a.mpn") == ["HOUSETEST-2", "HOUSETEST-3"]
+    visitor.check()
+
+
+@journey("a file that is no list is refused with a reason, and the form stays")
+def no_list(site):
+    visitor = site.visitor("zh")
+    visitor.sign_in(SUPPLIER)
+    visitor.expect_console("status of 4")
+    files = {
+        "picture.png": b"\x89PNG\r\n\x1a\n" + bytes(200),
+        "paper.pdf": b"%PDF-1.7\n" + b"x" * 200,
+        "empty.csv": b"",
+    }
+    for name, content in files.items():
+        visitor.go("/ibs/stock/new")
+        visitor.page.set_input_files(
+            "#file", {"name": name, "mimeType": "text/csv", "buffer": content})
+        visitor.page.locator("form.stack button.primary").click()
+        visitor.page.wait_for_selector("[role=alert]", timeout=60_000)
+        assert visitor.page.locator("#file").count() == 1, name
+        visitor.check()
+
+
+@journey("two tabs publish the same list: one does, the other is told")
+def two_tabs(site):
+    visitor = site.visitor("en")
+    visitor.sign_in(SUPPLIER)
+    send(visitor, SAMPLES / "pasted-mail.txt")
+    check_columns(visitor)
+    other = visitor.context.new_page()
+    other.goto(visitor.page.url)
+    publish(visitor)
+    visitor.expect_console("status of 4")
+    other.locator("form[action$='/publication'] button.primary").click()
+    other.wait_for_load_state()
+    assert other.locator("h1").count() == 1
+    other.close()
+    undo(visitor)
+    visitor.check()
+
+
+@journey("Back after publication does not publish again")
+def back_after_publication(site):
+    visitor = site.visitor("zh")
+    visitor.sign_in(SUPPLIER)
+    send(visitor, SAMPLES / "really-html.xls")
+    check_columns(visitor)
+    publish(visitor)
+    visitor.page.go_back()
+    visitor.page.reload()
+    assert visitor.page.locator("h1").count() == 1
+    visitor.go("/ibs/stock")
+    undone = visitor.page.locator("form[action$='/undo'] button")
+    assert undone.count() == 1, "one list can be undone"
+    undone.click()
+    visitor.page.wait_for_selector("section.outcome")
+    visitor.check()
+
+
+@journey("without JavaScript a list goes online and comes back")
+def without_script(site):
+    visitor = site.visitor("en", script=False)
+    visitor.sign_in(SUPPLIER)
+    send(visitor, SAMPLES / "pasted-mail.txt")
+    check_columns(visitor)
+    visitor.page.locator("form[action$='/publication'] button.primary").click()
+    deadline = time.monotonic() + 60
+    while visitor.page.locator("section.outcome").count() == 0:
+        assert time.monotonic() < deadline
+        time.sleep(0.2)
+        visitor.page.reload()
+    undo(visitor)
