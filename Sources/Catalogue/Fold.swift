@@ -5,6 +5,7 @@ enum Fold {
     /// Lower-case letters and digits of any script, accents gone: `WÜRTH-Elektronik` and
     /// `ｗｕｒｔｈ elektronik` give `wurthelektronik`.
     static func key(_ spelling: String) -> String {
+        if isASCII(spelling) { return asciiKey(spelling) }
         var key = ""
         for scalar in plain(spelling).unicodeScalars.prefix(Limits.spelling) where kept(scalar) {
             key.unicodeScalars.append(scalar)
@@ -40,14 +41,25 @@ enum Fold {
     }
 
     private static func plain(_ text: String) -> String {
-        isASCII(text)
-            ? text.lowercased() : text.decomposedStringWithCompatibilityMapping.lowercased()
+        text.decomposedStringWithCompatibilityMapping.lowercased()
+    }
+
+    /// The same without the tables of Unicode: nearly all spellings are ASCII.
+    private static func asciiKey(_ text: String) -> String {
+        var key: [UInt8] = []
+        for byte in text.utf8.prefix(Limits.spelling) {
+            switch byte {
+            case 0x41...0x5A: key.append(byte | 0x20)
+            case 0x30...0x39, 0x61...0x7A: key.append(byte)
+            default: break
+            }
+        }
+        return String(decoding: key, as: UTF8.self)
     }
 
     private static func kept(_ scalar: Unicode.Scalar) -> Bool {
-        scalar.isASCII
-            ? (scalar.properties.isAlphabetic || ("0"..."9").contains(scalar))
-            : scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+        scalar.properties.isAlphabetic || ("0"..."9").contains(scalar)
+            || (!scalar.isASCII && scalar.properties.numericType != nil)
     }
 
     private static func invisible(_ scalar: Unicode.Scalar) -> Bool {

@@ -18,7 +18,7 @@ def write(root):
         print(f"{name:28} {make(market, R, folder / name):7,} lines")
 
 
-def held(market, R, count, share, lots=1.0, head=3000):
+def held(market, R, count, share, head=3000):
     """`count` goods: the popular ones, a share of the others, their packaging variants, then
     second and third lots of what is asked for most."""
     ranked = popularity(market.goods, "market")
@@ -29,7 +29,7 @@ def held(market, R, count, share, lots=1.0, head=3000):
         coded.append(codes[0])
         coded += [c for c in codes[1:] if R.random() < 0.55]
     while len(coded) < count:
-        coded.append(chosen[int(len(chosen) * R.random() ** 2 * lots)])
+        coded.append(chosen[int(len(chosen) * R.random() ** 1.3)])
     popular = coded[:len(market.popular)]
     rest = coded[len(market.popular):]
     R.shuffle(rest)

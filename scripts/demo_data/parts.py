@@ -49,7 +49,7 @@ def is_part_number(mpn):
             and re.search(r"[A-Za-z]", mpn + "A" * mpn.isdigit()) is not None
             and not tables.is_han(mpn)
             and re.search(r"[^\x21-\x7e ]", mpn) is None
-            and re.search(r"-x[A-Z]{1,3}$|xx|XXXX", mpn) is None   # a drawing for many codes
+            and re.search(r"-x|xx|XXX", mpn) is None   # a drawing for many codes
             and re.search(r" [a-z]{3}| [A-Z][a-z]{2}|^[A-Za-z]+ [A-Za-z]+ ", mpn) is None)
 
 

@@ -123,7 +123,8 @@ package struct ManufacturerTable: Sendable {
         return ([maker.nameZh ?? ""] + maker.aliases).contains { Fold.key($0).hasPrefix(key) }
     }
 
-    /// A name that a narrow column cut off, when only one maker's names begin so.
+    /// A name that a narrow column cut off, when only one maker's names, or only those of one maker
+    /// and what he bought, begin so.
     private func cutOff(_ text: String, tags: [String]) -> BrandReading? {
         let key = Fold.key(text)
         guard key.utf8.count >= Limits.cutOffLetters else { return nil }
@@ -138,11 +139,18 @@ package struct ManufacturerTable: Sendable {
             }
         }
         var places: Set<Int> = []
-        while low < sorted.count, sorted[low].hasPrefix(key), places.count < 2 {
+        while low < sorted.count, sorted[low].hasPrefix(key), places.count < 8 {
             places.formUnion(spellings[sorted[low]] ?? [])
             low += 1
         }
-        return places.count == 1 ? reading(places, text, tags, .inferred) : nil
+        return first(of: places).map { reading([$0], text, tags, .inferred) }
+    }
+
+    /// The only one of these makers, or the one to whom all the others belong.
+    private func first(of places: Set<Int>) -> Int? {
+        places.first { place in
+            places.allSatisfy { owners(of: all[$0].id).contains(all[place]) }
+        }
     }
 
     /// Cuts at brackets, slashes, commas, and where Chinese and other letters meet.

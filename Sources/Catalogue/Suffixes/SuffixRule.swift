@@ -52,7 +52,7 @@ package struct SuffixRule: Hashable, Sendable {
         guard let at = position(of: old, in: code) else { return nil }
         let result = Array(code[..<at]) + new + Array(code[(at + old.count)...])
         guard min(code.count, result.count) >= Limits.suffixBase, result.count <= 64,
-            holds(stem: code[..<at], code: place == .start ? result : code)
+            holds(stem: code[..<at], codes: [code, result])
         else { return nil }
         return String(decoding: result, as: UTF8.self)
     }
@@ -74,8 +74,10 @@ package struct SuffixRule: Hashable, Sendable {
         }
     }
 
-    private func holds(stem: ArraySlice<UInt8>, code: [UInt8]) -> Bool {
-        let family = families.isEmpty || families.contains { begins(code, like: $0) }
+    /// A piece at the start belongs to the longer code only: either code may show the family.
+    private func holds(stem: ArraySlice<UInt8>, codes: [[UInt8]]) -> Bool {
+        let family = families.isEmpty
+            || families.contains { family in codes.contains { begins($0, like: family) } }
         return family && (place == .start || (stem.count >= 2 && stemEnds(stem)))
     }
 
