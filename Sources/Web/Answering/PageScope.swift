@@ -32,7 +32,7 @@ struct PageScope: MustacheParent {
         case "here": frame.here
         case "form_token": frame.formToken
         case "request_id": frame.requestID
-        default: memberPart(name)
+        default: memberPart(name) ?? LayoutParts.part(name, frame, words)
         }
     }
 

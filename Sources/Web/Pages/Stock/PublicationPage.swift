@@ -1,0 +1,51 @@
+package import Basics
+
+/// Step 4 of 4: what became of a list.
+package struct PublicationPage: PageContent {
+    package enum State: String, Sendable { case published, unchanged, replaced, undone }
+
+    package let listID: String
+    package let fileName: String
+    package let state: State
+    package let counts: ListCountsText
+    package let supplierID: String
+    /// When it came into this state.
+    package let moved: Instant
+    package let canUndo: Bool
+    package let now: Instant
+
+    package init(
+        listID: String, fileName: String, state: State, counts: ListCountsText,
+        supplierID: String, moved: Instant, canUndo: Bool, now: Instant
+    ) {
+        self.listID = listID
+        self.fileName = fileName
+        self.state = state
+        self.counts = counts
+        self.supplierID = supplierID
+        self.moved = moved
+        self.canUndo = canUndo
+        self.now = now
+    }
+
+    package var template: String { "stock/publication" }
+
+    package func title(_ words: Words) -> String { words.stepTitle(4) }
+
+    package func context(_ words: Words) -> [String: any Sendable] {
+        var context = words.stepContext(4, [])
+        context.merge([
+            "file": fileName, "good": state == .published || state == .unchanged,
+            "outcome": words("publication.\(state.rawValue)"),
+            "outcome_text": words("publication.\(state.rawValue)_text"),
+            "counts": counts.context(words), "counted": state != .unchanged,
+            "has_refused": counts.refused > 0,
+            "line_count": words.counted("lines.total", counts.lines),
+            "moved": words.time(moved, now: now),
+            "undo_link": canUndo ? Paths.undo(listID) : false,
+            "error_file": Paths.errorFile(listID), "supplier_page": Paths.supplier(supplierID),
+            "stock_link": Paths.stock, "new_link": Paths.newList,
+        ]) { _, mine in mine }
+        return context
+    }
+}
