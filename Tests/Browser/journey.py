@@ -5,6 +5,8 @@ import pathlib
 import re
 import typing
 
+ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
+
 _journeys = []
 
 

@@ -1,17 +1,18 @@
 """The site as journeys see it: visitors with browsers of their own, and what must hold of any
 page whatever it shows."""
 import json
-import pathlib
 import re
 import time
+import urllib.error
 import urllib.parse
 import urllib.request
 
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import sync_playwright
 
+from journey import ROOT
+
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
-ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 
 
 class Site:

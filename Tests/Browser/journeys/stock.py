@@ -4,8 +4,7 @@ import io
 import time
 import urllib.parse
 
-from journey import journey
-from site_under_test import ROOT
+from journey import ROOT, journey
 
 SAMPLES = ROOT / "Sources/App/Demo/samples"
 SUPPLIER = "jiuzhou"
