@@ -45,12 +45,17 @@ package struct RowError: Hashable, Sendable, Codable {
     package let column: String
     package let code: String
     package let detail: [String: String]
+    /// The sheet, when rows of several sheets were read; else empty.
+    package let sheet: String
 
-    package init(row: Int, column: String, code: String, detail: [String: String] = [:]) {
+    package init(
+        row: Int, column: String, code: String, detail: [String: String] = [:], sheet: String = ""
+    ) {
         self.row = row
         self.column = column
         self.code = code
         self.detail = detail
+        self.sheet = sheet
     }
 }
 
@@ -77,9 +82,11 @@ package struct ListReading: Sendable {
     package var format: String = ""
     package var encoding: String = ""
     package var sheets: [String] = []
+    /// The sheets that were read, separated by commas.
     package var sheet: String = ""
-    /// 1-based; 0 = no header row.
+    /// 1-based row of the first list's header; 0 = no header row.
     package var headerRow: Int = 0
+    /// Of the first list.
     package var columns: [ListColumn] = []
     package var lines: [LineDraft] = []
     package var refused: [RowError] = []
