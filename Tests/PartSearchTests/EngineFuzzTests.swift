@@ -60,10 +60,12 @@ import Testing
         }
     }
 
-    private func compare(_ bench: inout Bench, _ place: String) throws {
-        let query = bench.stock.query()
+    private func compare(_ bench: inout Bench, _ place: String, large: Bool = false) throws {
+        var query = bench.stock.query()
+        if large { query.text = bench.stock.letters(1 + bench.stock.number(7)) }
         let expected = bench.oracle.answer(query)
         let snapshot = bench.engine.snapshot()
+        if large { query.limit = 200 }
         let pages = try pages(snapshot, query)
         let comment: Comment = "\(place): \(query.text) \(query.mode) \(query.filters)"
         for page in pages {
@@ -96,6 +98,27 @@ import Testing
     private static func top(_ counts: [String: Int]) -> [String] {
         counts.sorted { $0.value != $1.value ? $0.value > $1.value : $0.key < $1.key }
             .prefix(10).map(\.key)
+    }
+
+    /// Segments of this size have the tables of three characters that small ones go without.
+    @Test func `large lists are answered as plain loops do`() throws {
+        for round in 0..<max(1, Self.cases / 2_000) {
+            var bench = Bench(seed: UInt64(1_000 + round))
+            for supplier in 0..<UInt16(3) {
+                try bench.publish(supplier, bench.stock.largeList(3_000))
+            }
+            for step in 0..<60 {
+                switch step {
+                case 20: try bench.publish(1, bench.stock.largeList(2_500))
+                case 30: bench.engine.merge()
+                case 40:
+                    bench.engine.withdraw(supplier: 2)
+                    bench.oracle.withdraw(supplier: 2)
+                default: break
+                }
+                try compare(&bench, "large round \(round) step \(step)", large: true)
+            }
+        }
     }
 
     @Test func `keys agree with the words of the domain paper`() {

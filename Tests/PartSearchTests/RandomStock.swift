@@ -75,6 +75,19 @@ struct RandomStock {
         return lines
     }
 
+    /// A key of few letters, so that short questions have many hits and near ones.
+    mutating func letters(_ count: Int) -> String {
+        String((0..<count).map { _ in pick(Array("AB7Z0")) })
+    }
+
+    mutating func largeList(_ count: Int) -> [IndexLine] {
+        (0..<count).map { row in
+            var line = line(row: row)
+            line.display = letters(3 + number(8))
+            return line
+        }
+    }
+
     mutating func query() -> SearchQuery {
         var query = SearchQuery("")
         repeat {

@@ -6,8 +6,7 @@ struct BenchQuestion: Sendable {
     let brand: String
     /// `nil` asks for completions within one typing error.
     let mode: MatchMode?
-    let filters: SearchFilters
-    let wantsFacets: Bool
+    let question: Question
 
     init?(_ row: Span<UInt8>, _ fields: [Range<Int>]) {
         guard fields.count >= 5 else { return nil }
@@ -31,8 +30,8 @@ struct BenchQuestion: Sendable {
         filters.minQuantity = filter(5)
         filters.dateCodeFrom = filter(6).map { UInt16(clamping: $0) }
         filters.tiers = filter(7).map { least in Set((0..<8).filter { $0 >= least }) }
-        self.filters = filters
-        wantsFacets = (filter(8) ?? 0) > 0
+        question = Question(
+            loose: loose, filters: filters, limit: 20, wantsFacets: (filter(8) ?? 0) > 0)
     }
 
     static func read(_ path: String) throws -> [BenchQuestion] {
@@ -47,22 +46,18 @@ struct BenchQuestion: Sendable {
     }
 
     /// The exact number of lines, and the ids of the 20 best by rank.
-    func answer(_ snapshot: Snapshot) -> (total: Int, ids: [UInt32]) {
-        let question = Question(
-            loose: loose, filters: filters, limit: 20, wantsFacets: wantsFacets)
-        return snapshot.scratches.with(names: snapshot.names, keys: snapshot.keys) { scratch in
-            snapshot.mark(filters, scratch, 1)
-            defer { snapshot.mark(filters, scratch, 0) }
-            var walk =
-                if let mode { snapshot.walk(question, mode, scratch) } else {
-                    snapshot.walkNear(question, scratch)
-                }
-            if wantsFacets {
-                walk.manufacturers.clear()
-                walk.packages.clear()
+    func answer(_ snapshot: Snapshot, _ scratch: Scratch) -> (total: Int, ids: [UInt32]) {
+        if question.byManufacturer { snapshot.mark(question.filters, scratch, 1) }
+        var walk =
+            if let mode { snapshot.walk(question, mode, scratch) } else {
+                snapshot.walkNear(question, scratch)
             }
-            return (walk.total, walk.best.sorted().map(\.row))
+        if question.byManufacturer { snapshot.mark(question.filters, scratch, 0) }
+        if question.wantsFacets {
+            walk.manufacturers.clear()
+            walk.packages.clear()
         }
+        return (walk.total, (0..<walk.best.count).map { walk.best[$0].row })
     }
 }
 

@@ -54,6 +54,7 @@ package struct BenchSearch {
     }
 
     private func answer(_ questions: [BenchQuestion], _ snapshot: Snapshot, to path: String) throws {
+        let scratch = Scratch(names: snapshot.names, keys: snapshot.keys)
         var text = ""
         var best: [String: [Double]] = [:]
         for question in questions {
@@ -61,7 +62,7 @@ package struct BenchSearch {
             var answer: (total: Int, ids: [UInt32]) = (0, [])
             for _ in 0..<repeats {
                 let start = ContinuousClock.now
-                answer = question.answer(snapshot)
+                answer = question.answer(snapshot, scratch)
                 times.append(Self.milliseconds(start, .now))
             }
             times.sort()

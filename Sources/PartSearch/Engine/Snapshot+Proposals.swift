@@ -62,7 +62,7 @@ extension Snapshot {
         for view in views {
             let columns = view.columns
             guard let key = columns.find(query) else { continue }
-            for part in columns.parts(of: key) where columns.counts[part] > 0 {
+            for part in columns.parts(of: key) where columns.heads[part].lines > 0 {
                 guard let line = columns.bestLine(part) else { continue }
                 if let best, best.line.isAhead(of: line) { continue }
                 best = (line, columns.display(Int(line.spelling), key: key))
@@ -101,7 +101,7 @@ extension LineRecord {
 
 extension SegmentColumns {
     func liveLines(_ key: Int) -> Int {
-        parts(of: key).reduce(0) { $0 + Int(counts[$1]) }
+        parts(of: key).reduce(0) { $0 + Int(heads[$1].lines) }
     }
 
     /// The best living line of a part.

@@ -72,11 +72,10 @@ package final class Snapshot: Sendable {
     func walk(_ question: Question, _ mode: MatchMode, _ scratch: Scratch) -> Walk {
         var walk = Walk(question, scratch)
         let key = scratch.queryKey(question.text.loose)
-        let packaging = question.packaging
         for number in views.indices where mayAnswer(views[number], question.filters) {
-            var part = ViewWalk(
-                views[number].columns, number: number, question, key: key, mode: mode, scratch)
-            part.run(&walk, packaging: packaging)
+            let part = ViewWalk(
+                columns: views[number].columns, number: number, key: key, mode: mode)
+            part.run(&walk, question, scratch)
         }
         return walk
     }
@@ -85,11 +84,11 @@ package final class Snapshot: Sendable {
         _ question: Question, _ mode: MatchMode, _ scratch: Scratch
     ) -> SearchHits {
         var walk = walk(question, mode, scratch)
-        let lines = walk.best.sorted()
+        let lines = walk.best
         let filters = question.filters
         return SearchHits(
             total: walk.total, totals: totals(walk),
-            hits: lines.prefix(question.limit).map { hit($0) },
+            hits: (0..<min(lines.count, question.limit)).map { hit(lines[$0]) },
             manufacturers: walk.manufacturers.take(chosen: filters.manufacturers ?? []),
             packages: walk.packages.take(chosen: filters.packages ?? []),
             next: next(lines, question, mode),
@@ -98,7 +97,7 @@ package final class Snapshot: Sendable {
     }
 
     /// The cursor behind the last row shown, when more were found than are shown.
-    private func next(_ lines: [Candidate], _ question: Question, _ mode: MatchMode) -> String? {
+    private func next(_ lines: BestLines, _ question: Question, _ mode: MatchMode) -> String? {
         guard lines.count > question.limit else { return nil }
         let last = lines[question.limit - 1]
         return Place(

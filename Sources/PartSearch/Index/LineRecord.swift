@@ -40,13 +40,22 @@ extension LineRecord {
     @inline(__always) var place: UInt64 { UInt64(supplier) << 32 | UInt64(row) }
 }
 
-/// What can be known without reading the lines of a part; 16 bytes, one load decides.
-struct PartSummary: BitwiseCopyable {
+/// What totals and the best lines need of a part; 8 bytes, one load decides.
+struct PartHead: BitwiseCopyable {
+    /// Living lines.
+    var lines: UInt32
     /// Rank of the best line that the segment was built with; an upper bound after a withdrawal.
     var bestRank: UInt32
+
+    /// The rank turned round, so that smaller is better.
+    @inline(__always) var order: UInt64 { UInt64(~bestRank) }
+}
+
+/// What filters and facets need of a part, without reading its lines; 12 bytes.
+struct PartSummary: BitwiseCopyable {
     var manufacturer: UInt32
     var package: UInt32
-    /// Newest date code, likewise an upper bound.
+    /// Newest date code; an upper bound after a withdrawal, as the two below.
     var newestDateCode: UInt16
     /// One bit per tier that occurs.
     var tiers: UInt8

@@ -44,9 +44,9 @@ extension SegmentAssembly {
             if place == 0 || !sorting.isSamePart(lineOrder[place - 1], number) {
                 part += 1
                 columns.partLines[part] = UInt32(place)
-                columns.counts[part] = 0
+                columns.heads[part] = PartHead(lines: 0, bestRank: record.rank)
                 columns.parts[part] = PartSummary(
-                    bestRank: record.rank, manufacturer: source.manufacturers[Int(number)],
+                    manufacturer: source.manufacturers[Int(number)],
                     package: source.packages[Int(number)], newestDateCode: 0, tiers: 0,
                     quantityBits: 0)
                 while key <= Int(sorting.lineKeys[Int(number)]) {
@@ -54,7 +54,7 @@ extension SegmentAssembly {
                     key += 1
                 }
             }
-            columns.counts[part] += 1
+            columns.heads[part].lines += 1
             columns.parts[part] = columns.parts[part].including(record)
         }
         columns.partLines[part + 1] = UInt32(lineOrder.count)

@@ -1,7 +1,7 @@
 /// All columns of one segment as plain pointers: what a question walks over.
 ///
 /// Bytes: a key of 13 characters takes 13 (text) + 12 (starts) + 44 (suffixes) + 6 (hash); a part
-/// 16 (summary) + 4 (lines) + 4 (count); a spelling 4, and its text unless it is the key itself;
+/// 12 (summary) + 8 (head) + 4 (lines); a spelling 4, and its text unless it is the key itself;
 /// a line 24 + 4 (supplier's parts). Two tables of 203 kB for segments of ``tableKeys`` keys.
 struct SegmentColumns {
     /// From this many keys on, tables of three characters save the first steps of each search.
@@ -34,12 +34,14 @@ struct SegmentColumns {
     let supplierStarts: Column<UInt32>
     let supplierParts: Column<UInt32>
 
-    /// Living lines of each part.
-    var counts: Column<UInt32>
+    /// Living lines and best rank of each part.
+    var heads: Column<PartHead>
     /// One bit per supplier whose lines here are no longer valid; empty when all are.
     var dead: Column<UInt64>
 
     var keyCount: Int { keyStarts.count - 1 }
+    /// Whether each key has one part, so that a key's number is its part's.
+    var isFlat: Bool { parts.count == keyCount }
 
     @inline(__always) func length(_ key: Int) -> Int {
         Int(keyStarts[key + 1] - keyStarts[key])

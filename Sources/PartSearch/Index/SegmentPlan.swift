@@ -25,7 +25,7 @@ struct SegmentPlan {
     private let slots: RegionSlot<UInt32>
     private let parts: RegionSlot<PartSummary>
     private let partLines: RegionSlot<UInt32>
-    private let counts: RegionSlot<UInt32>
+    private let heads: RegionSlot<PartHead>
     private let lines: RegionSlot<LineRecord>
     private let spellingStarts: RegionSlot<UInt32>
     private let spellingText: RegionSlot<UInt8>
@@ -46,7 +46,7 @@ struct SegmentPlan {
         slots = layout.add(UInt32.self, sizes.keys + sizes.keys / 2 + 1)
         parts = layout.add(PartSummary.self, sizes.parts)
         partLines = layout.add(UInt32.self, sizes.parts + 1)
-        counts = layout.add(UInt32.self, sizes.parts)
+        heads = layout.add(PartHead.self, sizes.parts)
         lines = layout.add(LineRecord.self, sizes.lines)
         spellingStarts = layout.add(UInt32.self, sizes.spellings + 1)
         spellingText = layout.add(UInt8.self, sizes.spellingBytes)
@@ -66,7 +66,7 @@ struct SegmentPlan {
             lines: region.column(lines), spellingStarts: region.column(spellingStarts),
             spellingText: region.column(spellingText), suppliers: region.column(suppliers),
             supplierStarts: region.column(supplierStarts),
-            supplierParts: region.column(supplierParts), counts: region.column(counts),
+            supplierParts: region.column(supplierParts), heads: region.column(heads),
             dead: region.column(dead))
     }
 }

@@ -1,13 +1,13 @@
 /// A segment as one snapshot sees it: which suppliers' lines still count, and how many per part.
 ///
-/// Taking a list away copies 4 bytes a part and sets one bit; the lines stay where they are until
+/// Taking a list away copies 8 bytes a part and sets one bit; the lines stay where they are until
 /// the next merge. Ranks in the summaries stay too, as upper bounds.
 final class SegmentView: Sendable {
     let segment: IndexSegment
     let columns: SegmentColumns
     let liveLines: Int
     let deadSuppliers: Set<UInt16>
-    /// Memory of `counts` and `dead` where they differ from the segment's.
+    /// Memory of `heads` and `dead` where they differ from the segment's.
     private let correction: Region?
 
     convenience init(_ segment: IndexSegment) {
@@ -32,12 +32,12 @@ final class SegmentView: Sendable {
         }
         guard !leaving.isEmpty else { return self }
         var layout = RegionLayout()
-        let countSlot = layout.add(UInt32.self, columns.counts.count)
+        let headSlot = layout.add(PartHead.self, columns.heads.count)
         let deadSlot = layout.add(UInt64.self, 1 << 10)
         let region = Region(layout)
         var corrected = columns
-        corrected.counts = region.column(countSlot)
-        corrected.counts.copy(from: columns.counts)
+        corrected.heads = region.column(headSlot)
+        corrected.heads.copy(from: columns.heads)
         corrected.dead = region.column(deadSlot)
         corrected.dead.fill(0)
         corrected.dead.copy(from: columns.dead)
@@ -50,7 +50,7 @@ final class SegmentView: Sendable {
     }
 
     private static func takeBack(_ places: Range<Int>, _ columns: SegmentColumns) -> Int {
-        for place in places { columns.counts[columns.supplierParts[place]] -= 1 }
+        for place in places { columns.heads[columns.supplierParts[place]].lines -= 1 }
         return places.count
     }
 }

@@ -14,9 +14,11 @@ struct Candidate: BitwiseCopyable {
     }
 }
 
-/// The best lines so far after a given place: a heap with the worst of them on top.
+/// The best lines so far after a given place, best first.
+///
+/// Lines of a part come best first, so that most that enter enter near the end.
 struct BestLines {
-    private let heap: Column<Candidate>
+    private let lines: Column<Candidate>
     private let capacity: Int
     private(set) var count = 0
     /// Lines up to this place were shown before.
@@ -24,11 +26,13 @@ struct BestLines {
     /// A line with a greater order need not be looked at.
     private(set) var worst = UInt64.max
 
-    init(_ heap: Column<Candidate>, capacity: Int, after: (order: UInt64, place: UInt64)?) {
-        self.heap = heap
+    init(_ lines: Column<Candidate>, capacity: Int, after: (order: UInt64, place: UInt64)?) {
+        self.lines = lines
         self.capacity = capacity
         self.after = after
     }
+
+    @inline(__always) subscript(place: Int) -> Candidate { lines[place] }
 
     @inline(__always) mutating func offer(_ candidate: Candidate) {
         guard candidate.order <= worst else { return }
@@ -36,41 +40,17 @@ struct BestLines {
             if candidate.order < after.order { return }
             if candidate.order == after.order, candidate.place <= after.place { return }
         }
-        if count < capacity {
-            push(candidate)
-        } else if candidate.precedes(heap[0]) {
-            sink(candidate)
+        if count == capacity {
+            guard candidate.precedes(lines[count - 1]) else { return }
+            count -= 1
         }
-    }
-
-    private mutating func push(_ candidate: Candidate) {
-        var hole = count
-        while hole > 0, heap[(hole - 1) / 2].precedes(candidate) {
-            heap[hole] = heap[(hole - 1) / 2]
-            hole = (hole - 1) / 2
+        var place = count
+        while place > 0, candidate.precedes(lines[place - 1]) {
+            lines[place] = lines[place - 1]
+            place -= 1
         }
-        heap[hole] = candidate
+        lines[place] = candidate
         count += 1
-        if count == capacity { worst = heap[0].order }
-    }
-
-    /// Puts `candidate` in the place of the worst.
-    private mutating func sink(_ candidate: Candidate) {
-        var hole = 0
-        while true {
-            var child = 2 * hole + 1
-            guard child < count else { break }
-            if child + 1 < count, heap[child].precedes(heap[child + 1]) { child += 1 }
-            guard candidate.precedes(heap[child]) else { break }
-            heap[hole] = heap[child]
-            hole = child
-        }
-        heap[hole] = candidate
-        worst = heap[0].order
-    }
-
-    /// All of them, best first.
-    func sorted() -> [Candidate] {
-        heap.array(0..<count).sorted { $0.precedes($1) }
+        if count == capacity { worst = lines[count - 1].order }
     }
 }

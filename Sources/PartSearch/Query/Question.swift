@@ -2,6 +2,9 @@
 struct Question {
     let text: QueryText
     let filters: SearchFilters
+    let lineFilter: LineFilter
+    let byManufacturer: Bool
+    let byPackage: Bool
     let limit: Int
     let wantsFacets: Bool
     let packaging: PackagingCandidates?
@@ -13,6 +16,9 @@ struct Question {
     init(_ query: SearchQuery, _ text: QueryText, _ place: Place?, _ fingerprint: UInt64) {
         self.text = text
         filters = query.filters
+        lineFilter = LineFilter(filters)
+        byManufacturer = filters.manufacturers != nil
+        byPackage = filters.packages != nil
         limit = min(max(query.limit, 1), Limits.hitsPerAnswer)
         wantsFacets = query.wantsFacets
         packaging = query.packaging.map { PackagingCandidates($0, text: text) }
@@ -25,6 +31,9 @@ struct Question {
     init(loose: [UInt8], filters: SearchFilters, limit: Int, wantsFacets: Bool) {
         text = QueryText(loose: loose)
         self.filters = filters
+        lineFilter = LineFilter(filters)
+        byManufacturer = filters.manufacturers != nil
+        byPackage = filters.packages != nil
         self.limit = limit
         self.wantsFacets = wantsFacets
         packaging = nil

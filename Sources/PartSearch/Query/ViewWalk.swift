@@ -2,45 +2,32 @@
 struct ViewWalk {
     let columns: SegmentColumns
     let number: Int
-    let text: QueryText
-    let classless: Bool
     let key: QueryKey
     let mode: MatchMode
-    let scratch: Scratch
-    /// Keys walked one by one, which the walks over ranges leave out; ascending.
-    private var apart: [Int] = []
 
-    init(
-        _ columns: SegmentColumns, number: Int, _ question: Question, key: QueryKey,
-        mode: MatchMode, _ scratch: Scratch
-    ) {
-        self.columns = columns
-        self.number = number
-        text = question.text
-        classless = question.classless
-        self.key = key
-        self.mode = mode
-        self.scratch = scratch
-    }
-
-    mutating func run(_ walk: inout Walk, packaging: PackagingCandidates?) {
-        if let equal = columns.find(key) {
-            visitEqual(&walk, equal)
-            if !mode.isEqualOnly { apart.append(equal) }
-        }
+    @inline(__always)
+    func run(_ walk: inout Walk, _ question: Question, _ scratch: Scratch) {
+        let equal = columns.find(key)
+        if let equal { visitEqual(&walk, equal, question) }
         guard !mode.isEqualOnly else { return }
         let prefix = columns.prefixRange(key)
-        if let packaging, mode.admits(.packaging) {
-            visitPackaging(&walk, packaging, prefix)
+        if let packaging = question.packaging, mode.admits(.packaging) {
+            let apart = visitPackaging(&walk, packaging, prefix, scratch)
+            if mode.admits(.prefix) {
+                visitPrefix(&walk, prefix, without: (apart + (equal.map { [$0] } ?? [])).sorted())
+            }
+            return
         }
         guard mode.admits(.prefix) else { return }
-        visitPrefix(&walk, prefix)
-        if mode.admits(.contains), key.length >= 3 { visitContains(&walk, prefix) }
+        // The equal key is the first that begins with the question.
+        let rest = (equal == nil ? prefix.lowerBound : prefix.lowerBound + 1)..<prefix.upperBound
+        visitKeys(&walk, rest)
+        if mode.admits(.contains), key.length >= 3 { visitContains(&walk, prefix, scratch.seen) }
     }
 
     /// The key that equals the question: exact, identity or loose by the spelling.
-    private func visitEqual(_ walk: inout Walk, _ equal: Int) {
-        if classless {
+    private func visitEqual(_ walk: inout Walk, _ equal: Int, _ question: Question) {
+        if question.classless {
             return walk.visit(columns, number, parts: columns.parts(of: equal), .exact)
         }
         let first = Int(columns.keySpellings[equal])
@@ -48,7 +35,7 @@ struct ViewWalk {
         var classes: [UInt8] = []
         var uniform: MatchClass? = nil
         for spelling in first..<end {
-            let match = matchClass(columns.display(spelling, key: equal))
+            let match = matchClass(columns.display(spelling, key: equal), question.text)
             classes.append(mode.admits(match) ? match.rawValue : .max)
             uniform = match
         }
@@ -63,21 +50,24 @@ struct ViewWalk {
         }
     }
 
-    private func matchClass(_ display: [UInt8]) -> MatchClass {
+    private func matchClass(_ display: [UInt8], _ text: QueryText) -> MatchClass {
         if display == text.trimmed { return .exact }
         return PartKey.identity(utf8: display.span) == text.identity ? .identity : .loose
     }
 
-    private mutating func visitPackaging(
-        _ walk: inout Walk, _ packaging: PackagingCandidates, _ prefix: Range<Int>
-    ) {
+    /// Gives the keys among `prefix` that were walked here.
+    private func visitPackaging(
+        _ walk: inout Walk, _ packaging: PackagingCandidates, _ prefix: Range<Int>,
+        _ scratch: Scratch
+    ) -> [Int] {
+        var apart: [Int] = []
         for candidate in packaging.keys {
             guard let other = columns.find(scratch.lookupKey(candidate)) else { continue }
             let rest: MatchClass? = prefix.contains(other) && mode.admits(.prefix) ? .prefix : nil
             visitCandidate(&walk, packaging.rule, other, otherwise: rest)
             if prefix.contains(other) { apart.append(other) }
         }
-        apart.sort()
+        return apart
     }
 
     /// A candidate key: each (spelling, manufacturer) is a variant or it is not.
@@ -88,7 +78,7 @@ struct ViewWalk {
         let identities = (first..<Int(columns.keySpellings[key + 1])).map { spelling in
             PartKey.string(PartKey.identity(utf8: columns.display(spelling, key: key).span))
         }
-        for part in columns.parts(of: key) where columns.counts[part] != 0 {
+        for part in columns.parts(of: key) where columns.heads[part].lines != 0 {
             let manufacturer = columns.parts[part].manufacturer
             let classes = identities.map { identity in
                 let match = rule.isVariant(identity, manufacturer) ? .packaging : rest
@@ -98,27 +88,42 @@ struct ViewWalk {
         }
     }
 
-    /// One run of parts, broken only where a key has been walked already.
-    private func visitPrefix(_ walk: inout Walk, _ prefix: Range<Int>) {
+    /// All keys of a range: one run of parts.
+    private func visitKeys(_ walk: inout Walk, _ keys: Range<Int>) {
+        guard !keys.isEmpty else { return }
+        let parts = Int(columns.keyParts[keys.lowerBound])..<Int(columns.keyParts[keys.upperBound])
+        walk.visit(columns, number, parts: parts, .prefix)
+    }
+
+    /// The keys of a range but those walked already, which are in ascending order.
+    private func visitPrefix(_ walk: inout Walk, _ prefix: Range<Int>, without apart: [Int]) {
         var start = prefix.lowerBound
-        for key in apart + [prefix.upperBound] where key >= start {
-            let parts = Int(columns.keyParts[start])..<Int(columns.keyParts[key])
-            walk.visit(columns, number, parts: parts, .prefix)
-            start = min(key + 1, prefix.upperBound)
+        for key in apart {
+            visitKeys(&walk, start..<key)
+            start = key + 1
         }
+        visitKeys(&walk, start..<prefix.upperBound)
     }
 
     /// Suffixes that begin with the question; a key that holds it twice counts once.
-    private func visitContains(_ walk: inout Walk, _ prefix: Range<Int>) {
+    private func visitContains(
+        _ walk: inout Walk, _ prefix: Range<Int>, _ seen: Column<UInt64>
+    ) {
         let range = columns.suffixRange(key)
-        let seen = scratch.seen
+        let isFlat = columns.isFlat && walk.isPlain
+        var total = 0
         for place in range {
             let key = Int(columns.suffixes[place] >> 6)
             let bit = UInt64(1) << UInt64(key & 63)
             if seen[key >> 6] & bit != 0 || prefix.contains(key) { continue }
             seen[key >> 6] |= bit
-            walk.visit(columns, number, parts: columns.parts(of: key), .contains)
+            if isFlat {
+                total += walk.visitPlain(columns, number, key, .contains)
+            } else {
+                walk.visit(columns, number, parts: columns.parts(of: key), .contains)
+            }
         }
+        walk.add(total, .contains)
         for place in range { seen[Int(columns.suffixes[place] >> 12)] = 0 }
     }
 }

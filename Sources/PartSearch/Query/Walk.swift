@@ -1,6 +1,6 @@
 /// Counts the lines of one answer and keeps the best of them, part by part.
 ///
-/// A part whose summary settles everything costs two loads (7 ns from memory); lines are read only
+/// A part whose head and summary settle everything costs two loads (7 ns from memory); lines are read only
 /// where a filter asks for it or where the part may hold one of the best.
 struct Walk {
     private let filter: LineFilter
@@ -18,10 +18,10 @@ struct Walk {
     private(set) var totals = InlineArray<8, Int>(repeating: 0)
 
     init(_ question: Question, _ scratch: Scratch) {
-        filter = LineFilter(question.filters)
+        filter = question.lineFilter
         filterIsIdle = filter.isIdle
-        byManufacturer = question.filters.manufacturers != nil
-        byPackage = question.filters.packages != nil
+        byManufacturer = question.byManufacturer
+        byPackage = question.byPackage
         countsFacets = question.wantsFacets
         classless = question.classless
         manufacturerMarks = scratch.manufacturerMarks
@@ -38,41 +38,46 @@ struct Walk {
     var total: Int { totals.indices.reduce(0) { $0 + totals[$1] } }
 
     /// Whether nothing but totals and the best lines is asked for.
-    private var isPlain: Bool { filterIsIdle && !byManufacturer && !byPackage && !countsFacets }
+    var isPlain: Bool { filterIsIdle && !byManufacturer && !byPackage && !countsFacets }
 
     /// All lines of the parts of `range` are of class `match`.
     mutating func visit(
         _ columns: SegmentColumns, _ view: Int, parts range: Range<Int>, _ match: MatchClass
     ) {
-        if isPlain { return visitPlain(columns, view, range, match) }
-        for part in range { visit(columns, view, part: part, match) }
+        if isPlain {
+            var total = 0
+            for part in range { total += visitPlain(columns, view, part, match) }
+            totals[Int(match.rawValue)] += total
+        } else {
+            for part in range { visit(columns, view, part: part, match) }
+        }
     }
 
-    private mutating func visitPlain(
-        _ columns: SegmentColumns, _ view: Int, _ range: Range<Int>, _ match: MatchClass
-    ) {
+    /// The living lines of a part, when only totals and the best lines are asked for.
+    @inline(__always) mutating func visitPlain(
+        _ columns: SegmentColumns, _ view: Int, _ part: Int, _ match: MatchClass
+    ) -> Int {
+        let part = (number: part, head: columns.heads[part])
         let head = head(match)
-        var total = 0
-        for part in range {
-            let lines = columns.counts[part]
-            total += Int(lines)
-            let order = head | UInt64(~columns.parts[part].bestRank)
-            if lines != 0, order <= best.worst { offer(columns, view, part, head) }
+        if head | part.head.order <= best.worst, part.head.lines != 0 {
+            offer(columns, view, part.number, head)
         }
-        totals[Int(match.rawValue)] += total
+        return Int(part.head.lines)
     }
+
+    mutating func add(_ lines: Int, _ match: MatchClass) { totals[Int(match.rawValue)] += lines }
 
     @inline(__always) mutating func visit(
         _ columns: SegmentColumns, _ view: Int, part: Int, _ match: MatchClass
     ) {
-        let live = columns.counts[part]
-        guard live != 0 else { return }
+        let partHead = columns.heads[part]
+        guard partHead.lines != 0 else { return }
         let summary = columns.parts[part]
         guard let (own, same) = membership(summary) else { return }
         let head = head(match)
         if filterIsIdle || filter.passesWhole(summary) {
-            count(live, summary, own, same, match)
-            if own, same, head | UInt64(~summary.bestRank) <= best.worst {
+            count(partHead.lines, summary, own, same, match)
+            if own, same, head | partHead.order <= best.worst {
                 offer(columns, view, part, head)
             }
         } else if !filter.excludes(summary) {
@@ -85,7 +90,7 @@ struct Walk {
     mutating func visit(
         _ columns: SegmentColumns, _ view: Int, part: Int, classes: [UInt8], firstSpelling: Int
     ) {
-        guard columns.counts[part] != 0 else { return }
+        guard columns.heads[part].lines != 0 else { return }
         let summary = columns.parts[part]
         guard let (own, same) = membership(summary) else { return }
         for line in columns.lines(of: part) {
@@ -132,7 +137,7 @@ struct Walk {
     }
 
     /// Offers the living lines of a part, which lie best first, until one is too late.
-    private mutating func offer(
+    @inline(never) private mutating func offer(
         _ columns: SegmentColumns, _ view: Int, _ part: Int, _ head: UInt64
     ) {
         for line in columns.lines(of: part) {
