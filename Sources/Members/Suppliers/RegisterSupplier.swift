@@ -21,8 +21,8 @@ package struct RegisterSupplier: Sendable {
         tier: String = "listed", badges: [String] = [], id: ID<SupplierCompany>? = nil
     ) async throws -> SupplierCompany {
         let name = name.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-        guard !name.isEmpty, name.count <= 200 else {
-            throw Refusal(.invalid, "supplier_name", ["limit": "200"])
+        guard !name.isEmpty, name.count <= Limits.supplierName else {
+            throw Refusal(.invalid, "supplier_name", ["limit": String(Limits.supplierName)])
         }
         let company = SupplierCompany(
             id: id ?? ids.next("sup"), name: name, nameEn: nameEn, city: city, cityEn: cityEn,

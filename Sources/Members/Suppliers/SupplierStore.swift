@@ -27,6 +27,32 @@ package struct SupplierStore: Sendable {
         ).map(company)
     }
 
+    /// The companies of these ids, in no order, missing ones left out; at most
+    /// `Limits.suppliersAtOnce` ids at once.
+    package func find(
+        _ ids: [ID<SupplierCompany>], on reader: any Reader
+    ) throws -> [SupplierCompany] {
+        try reader.rows(
+            """
+            SELECT id, name, name_en, city, city_en, tier, badges FROM members_suppliers
+            WHERE id IN \(list: Array(ids.prefix(Limits.suppliersAtOnce)))
+            """
+        ).map(company)
+    }
+
+    /// All companies by id; the cursor is the last id of the page before.
+    package func list(_ page: Page, on reader: any Reader) throws -> Slice<SupplierCompany> {
+        let found = try reader.rows(
+            """
+            SELECT id, name, name_en, city, city_en, tier, badges FROM members_suppliers
+            WHERE id > \(page.cursor ?? "") ORDER BY id LIMIT \(page.limit + 1)
+            """
+        ).map(company)
+        let items = Array(found.prefix(page.limit))
+        return Slice(
+            items: items, nextCursor: found.count > items.count ? items.last?.id.value : nil)
+    }
+
     package func count(on reader: any Reader) throws -> Int {
         Int(try reader.row("SELECT count(*) AS n FROM members_suppliers")?.int("n") ?? 0)
     }
