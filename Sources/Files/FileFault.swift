@@ -1,10 +1,10 @@
+import Basics
+
 #if canImport(Glibc)
     import Glibc
 #else
     import Darwin
 #endif
-
-import Basics
 
 /// What can go wrong where bytes lie.
 package enum FileFault: Error, Sendable, Hashable {
@@ -21,7 +21,7 @@ package enum FileFault: Error, Sendable, Hashable {
         let words = "\(doing): \(unsafe String(cString: strerror(code)))"
         switch code {
         case EIO: return FileFault.io(words)
-        case ENOSPC, EDQUOT: return Refusal(.unavailable, "diskFull", retryAfter: 60)
+        case ENOSPC, EDQUOT: return Refusal(.unavailable, "disk_full", retryAfter: 60)
         default: return FileFault.system(words)
         }
     }

@@ -1,11 +1,11 @@
+import Basics
+import Synchronization
+
 #if canImport(Glibc)
     import Glibc
 #else
     import Darwin
 #endif
-
-import Basics
-import Synchronization
 
 /// A temporary file that was received whole and waits to be put under a key or thrown away.
 package struct IncomingFile: Sendable, Hashable {
@@ -43,7 +43,7 @@ package final class Incoming: Sendable {
         }
     }
 
-    /// Adds bytes at the end. Throws `Refusal(.tooLarge, "fileTooLarge")` with the `limit` in
+    /// Adds bytes at the end. Throws `Refusal(.tooLarge, "file_too_large")` with the `limit` in
     /// bytes as soon as they would be too many.
     package func append(_ bytes: some Collection<UInt8>) throws {
         let whole: Void? = try bytes.withContiguousStorageIfAvailable { buffer in
@@ -69,7 +69,7 @@ package final class Incoming: Sendable {
         try state.withLock { state in
             guard !state.isFinished else { throw FileFault.system("finished already") }
             guard count <= limit - state.size else {
-                throw Refusal(.tooLarge, "fileTooLarge", ["limit": String(limit)])
+                throw Refusal(.tooLarge, "file_too_large", ["limit": String(limit)])
             }
             unsafe try Disk.writeAll(state.descriptor, bytes)
             state.size += count
