@@ -19,7 +19,7 @@ package struct PasswordHasher: Sendable {
         self.cost = cost
     }
 
-    /// A new hash. Throws `Refusal(.invalid, "passwordTooLong")`.
+    /// A new hash. Throws `Refusal(.invalid, "password_too_long")`.
     package func hash(_ password: String) async throws -> PasswordHash {
         let bytes = try Self.bytes(of: password)
         return try await run { [cost] in try PasswordHash(of: bytes, cost) }
@@ -44,7 +44,7 @@ package struct PasswordHasher: Sendable {
     /// One password typed on two keyboards is one password: NFKC, as NIST SP 800-63B says.
     private static func bytes(of password: String) throws -> [UInt8] {
         guard password.utf8.count <= Limits.passwordBytes else {
-            throw Refusal(.invalid, "passwordTooLong", ["limit": "256"])
+            throw Refusal(.invalid, "password_too_long", ["limit": "256"])
         }
         return Array(password.precomposedStringWithCompatibilityMapping.utf8)
     }
