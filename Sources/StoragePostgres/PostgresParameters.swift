@@ -28,7 +28,7 @@ struct PostgresParameters {
             case .null: add(type: 0, nil)
             case .int(let int): add(type: Self.int8, bigEndian(int))
             case .text(let text):
-                guard !text.utf8.contains(0) else { throw Refusal(.invalid, "controlCharacter") }
+                guard !text.utf8.contains(0) else { throw Refusal(.invalid, "control_character") }
                 add(type: Self.text, Array(text.utf8))
             case .bytes(let own): add(type: Self.bytea, own)
             }

@@ -49,5 +49,7 @@ private final class CStrings {
         unsafe pointers = owned.map { unsafe UnsafePointer($0) } + [nil]
     }
 
-    deinit { for unsafe pointer in unsafe owned { unsafe pointer.deallocate() } }
+    deinit {
+        for place in unsafe owned.indices { unsafe owned[place].deallocate() }
+    }
 }

@@ -29,7 +29,7 @@ final class FolderLock: Sendable {
         guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
             let holder = Self.holder(descriptor)
             Glibc.close(descriptor)
-            throw Refusal(.conflict, "databaseInUse", ["pid": holder, "path": path])
+            throw Refusal(.conflict, "database_in_use", ["pid": holder, "path": path])
         }
         writeProcessID()
     }

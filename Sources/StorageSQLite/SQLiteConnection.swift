@@ -81,7 +81,7 @@ private func databaseValue(_ value: SQLValue) throws -> DatabaseValue {
     case .null: return .null
     case .int(let int): return int.databaseValue
     case .text(let text):
-        guard !text.utf8.contains(0) else { throw Refusal(.invalid, "controlCharacter") }
+        guard !text.utf8.contains(0) else { throw Refusal(.invalid, "control_character") }
         return text.databaseValue
     case .bytes(let bytes): return Data(bytes).databaseValue
     }

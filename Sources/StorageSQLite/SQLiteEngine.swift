@@ -26,7 +26,7 @@ package final class SQLiteEngine: Engine {
 
     /// Opens or creates the database file.
     ///
-    /// Throws `Refusal(.conflict, "databaseInUse")` with the `pid` of the process that has it, and
+    /// Throws `Refusal(.conflict, "database_in_use")` with the `pid` of the process that has it, and
     /// `StorageFault` when the file is damaged or cannot promise durability.
     package static func open(
         path: String, failStop: FailStop = .endProcess, readers: Int = 4

@@ -21,8 +21,9 @@ extension SQLiteEngine {
     /// second for each 100 MB.
     package func damage() async throws -> [String] {
         try await read { reader in
-            let pages = try reader.rows("SELECT integrity_check AS line FROM pragma_integrity_check")
-                .map { try $0.text("line") }.filter { $0 != "ok" }
+            let pages = try reader.rows(
+                "SELECT integrity_check AS line FROM pragma_integrity_check"
+            ).map { try $0.text("line") }.filter { $0 != "ok" }
             let orphans = try reader.rows(
                 """
                 SELECT "table" AS source, parent, count(*) AS number

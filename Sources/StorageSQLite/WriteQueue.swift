@@ -57,7 +57,8 @@ final class WriteQueue: Sendable {
         do {
             try translating(failStop) { try database.beginTransaction(.immediate) }
         } catch {
-            return batch.forEach { $0.fail(error) }
+            for job in batch { job.fail(error) }
+            return
         }
         var kept: [(job: WriteJob, answer: @Sendable () -> Void)] = []
         for (place, job) in batch.enumerated() {
@@ -67,8 +68,9 @@ final class WriteQueue: Sendable {
                 job.fail(error)
                 // A full disk or a failed read makes SQLite itself roll everything back.
                 guard database.isInsideTransaction else {
-                    kept.forEach { $0.job.fail(error) }
-                    return batch[(place + 1)...].forEach { $0.fail(error) }
+                    for (job, _) in kept { job.fail(error) }
+                    for job in batch[(place + 1)...] { job.fail(error) }
+                    return
                 }
             }
         }
@@ -103,10 +105,10 @@ final class WriteQueue: Sendable {
             try translating(failStop) {
                 if kept.isEmpty { try database.rollback() } else { try database.commit() }
             }
-            kept.forEach { $0.answer() }
+            for (_, answer) in kept { answer() }
         } catch {
             if database.isInsideTransaction { try? database.rollback() }
-            kept.forEach { $0.job.fail(error) }
+            for (job, _) in kept { job.fail(error) }
         }
     }
 }

@@ -3,7 +3,8 @@ import Foundation
 /// Folders that a test may fill; all of them go when the test process ends.
 package enum TestFolder {
     private static let root: String = {
-        let path = NSTemporaryDirectory() + "/cic-tests-\(ProcessInfo.processInfo.processIdentifier)"
+        let process = ProcessInfo.processInfo.processIdentifier
+        let path = NSTemporaryDirectory() + "/cic-tests-\(process)"
         atexit { try? FileManager.default.removeItem(atPath: TestFolder.root) }
         return path
     }()

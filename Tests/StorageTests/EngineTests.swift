@@ -32,9 +32,10 @@ import Testing
                 "SELECT id, name, number, is_good, photo FROM sample_things ORDER BY id")
         }
         #expect(rows.count == 3)
-        #expect(rows[0].values == [
-            .text("a"), .text(text), .int(.max), .int(0), .bytes(photo),
-        ])
+        #expect(
+            rows[0].values == [
+                .text("a"), .text(text), .int(.max), .int(0), .bytes(photo),
+            ])
         #expect(rows[1].values == [.text("b"), .text(""), .int(0), .int(1), .null])
         #expect(try rows[1].bytesOrNil("photo") == nil)
         #expect(try rows[2].bytes("photo") == [])
@@ -49,7 +50,8 @@ import Testing
             try await database.read {
                 try $0.row("SELECT id, number, photo FROM sample_things")
             })
-        #expect(throws: StorageFault.decoding("no column name; the columns are id, number, photo")) {
+        #expect(throws: StorageFault.decoding("no column name; the columns are id, number, photo"))
+        {
             try row.text("name")
         }
         let wrong = StorageFault.decoding(
@@ -197,7 +199,7 @@ import Testing
         _ engine: TestEngine
     ) async throws {
         let database = try await engine.database(StoreTable.migrations)
-        await #expect(throws: Refusal(.invalid, "controlCharacter")) {
+        await #expect(throws: Refusal(.invalid, "control_character")) {
             try await database.write { try $0.run(StoreTable.insert("a\u{0}b")) }
         }
         #expect(try await database.count() == 0)
@@ -211,8 +213,10 @@ import Testing
             for _ in 0..<(engine == .postgres ? 4 : 50) {
                 group.addTask {
                     try await database.write { writer in
-                        let number = try writer.row(
-                            "SELECT number FROM sample_things WHERE id = 'a'")?.int("number") ?? 0
+                        let number =
+                            try writer.row(
+                                "SELECT number FROM sample_things WHERE id = 'a'")?.int("number")
+                            ?? 0
                         try writer.run(
                             "UPDATE sample_things SET number = \(number + 1) WHERE id = 'a'")
                     }
@@ -235,7 +239,8 @@ import Testing
                     """
                     INSERT INTO sample_things (id, name, number) VALUES ('a', 'x', 1)
                     RETURNING id
-                    """).count
+                    """
+                ).count
             }
         }
         #expect(fault?.kind == "readOnly")

@@ -3,7 +3,9 @@ import Testing
 
 @Suite struct SQLTests {
     @Test func `each engine gets its own placeholders and the same values`() {
-        let sql: SQL = "SELECT a FROM t WHERE b = \(7) AND c IN \(list: ["x", "y"]) AND d = \("')--")"
+        let bad = "')--"
+        let sql: SQL =
+            "SELECT a FROM t WHERE b = \(7) AND c IN \(list: ["x", "y"]) AND d = \(bad)"
         #expect(sql.text(for: .sqlite) == "SELECT a FROM t WHERE b = ? AND c IN (?, ?) AND d = ?")
         #expect(
             sql.text(for: .postgres) == "SELECT a FROM t WHERE b = $1 AND c IN ($2, $3) AND d = $4")

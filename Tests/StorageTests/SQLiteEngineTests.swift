@@ -29,7 +29,7 @@ import Testing
     @Test func `a second opening is refused and names the process`() async throws {
         let engine = try SQLiteEngine.open(path: path)
         let refusal = #expect(throws: Refusal.self) { try SQLiteEngine.open(path: path) }
-        #expect(refusal?.key == "databaseInUse")
+        #expect(refusal?.key == "database_in_use")
         #expect(refusal?.detail["pid"] == "\(getpid())")
         try await engine.close()
         let again = try SQLiteEngine.open(path: path)
@@ -48,7 +48,8 @@ import Testing
                     do {
                         try await database.write { writer in
                             try writer.run("INSERT INTO t (n) VALUES (\(n))")
-                            try writer.run("INSERT INTO t (n) VALUES (\(n % 4 == 0 ? n : n + 1000))")
+                            let second = n % 4 == 0 ? n : n + 1000
+                            try writer.run("INSERT INTO t (n) VALUES (\(second))")
                         }
                         return 0
                     } catch StorageFault.uniqueViolation("t.n") {

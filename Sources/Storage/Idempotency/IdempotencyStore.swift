@@ -94,7 +94,7 @@ extension Writer {
                 AND claim = \(claim.token) AND state = 'running'
             """)
         guard changed == 1 else {
-            throw Refusal(.conflict, "idempotencyTakenOver")
+            throw Refusal(.conflict, "idempotency_taken_over")
         }
     }
 }

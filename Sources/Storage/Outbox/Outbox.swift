@@ -123,7 +123,7 @@ package struct Outbox: Sendable {
     ) async throws {
         let seconds = min(Int64(2) << Int64(min(message.attempts, 11)), 3_600)
         let due = clock.now().adding(seconds: seconds)
-        let words = String(problem.unicodeScalars.prefix(500).filter { $0.value != 0 }.map(Character.init))
+        let words = String(problem.filter { $0 != "\0" }.prefix(500))
         try await database.write { writer in
             try writer.run(
                 """
@@ -140,7 +140,7 @@ extension Writer {
     /// `Limits.messageBytes`.
     package func enqueue(_ draft: Outbox.Draft) throws {
         guard draft.payload.count <= Limits.messageBytes else {
-            throw Refusal(.tooLarge, "messageTooLarge", ["limit": String(Limits.messageBytes)])
+            throw Refusal(.tooLarge, "message_too_large", ["limit": String(Limits.messageBytes)])
         }
         try run(
             """
