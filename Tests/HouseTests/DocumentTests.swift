@@ -53,6 +53,24 @@ import Testing
         #expect(House.here.size(path) > 20, "\(path) is missing or empty")
     }
 
+    @Test func `what the glossary names exists in the code`() {
+        let words = Set(
+            House.sources.flatMap(\.code).flatMap { line in
+                line.split { !$0.isLetter && !$0.isNumber }.map(String.init)
+            })
+        let migrations = House.sources.filter(\.isMigration).flatMap(\.literals).map(\.text)
+        let known = words.union(
+            migrations.flatMap { $0.matches(of: /CREATE TABLE (\w+)/).map { String($0.output.1) } })
+        let missing = DocumentLaw.glossary(House.here.text("docs/glossary.md"))
+            .filter { !known.contains($0) }
+        #expect(missing.isEmpty, "docs/glossary.md names \(missing), which nothing is called")
+    }
+
+    @Test func `types and tables of a glossary are read from its third and fourth column`() {
+        let text = "| 行 | line | `StockLine` | `stock_lists` | not `this` |\n| a | b | – | – | |"
+        #expect(DocumentLaw.glossary(text) == ["StockLine", "stock_lists"])
+    }
+
     @Test func `names in a document that stand for nothing are found`() {
         let known = DocumentLaw.Known(
             targets: ["run"], commands: ["serve"], options: ["--port"],

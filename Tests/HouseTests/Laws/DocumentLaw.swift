@@ -102,6 +102,16 @@ enum DocumentLaw {
         }
     }
 
+    /// The names in the columns type and table of a glossary.
+    static func glossary(_ text: String) -> [String] {
+        text.split(separator: "\n").flatMap { row in
+            let cells = row.split(separator: "|", omittingEmptySubsequences: false)
+            return cells.count < 6
+                ? []
+                : cells[3...4].flatMap { $0.matches(of: /`(\w+)`/).map { String($0.output.1) } }
+        }
+    }
+
     /// Gives what is wrong with the decisions: their numbers and their four parts.
     static func decisions(_ documents: [(path: String, text: String)]) -> [Trespass] {
         var numbers: Set<Int> = []
