@@ -1,3 +1,5 @@
+import Foundation
+
 /// The repository carries nothing that belongs to one machine, and nothing too heavy to clone.
 enum RepositoryLaw {
     static let fileBytes = 12 << 20
@@ -32,10 +34,12 @@ enum RepositoryLaw {
 
     /// Gives each line that names a path of a machine or the host of a registry.
     static func machinePaths(in text: String, at path: String) -> [Trespass] {
-        guard foreign.contains(where: text.contains) else { return [] }
+        let bytes = Data(text.utf8)
+        guard foreign.contains(where: { bytes.range(of: Data($0.utf8)) != nil }) else { return [] }
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-        return lines.enumerated().flatMap { index, line in
-            foreign.filter { names($0, in: line) }.map {
+        return lines.enumerated().flatMap { index, line -> [Trespass] in
+            guard line.utf8.contains(UInt8(ascii: "/")) else { return [] }
+            return foreign.filter { names($0, in: line) }.map {
                 Trespass(path, index + 1, "\($0) belongs to one machine")
             }
         }

@@ -52,37 +52,69 @@ enum WordLaw {
     /// What Swift asks for: `words("key")`, and the words that refusals, row errors and warnings
     /// name by their keys.
     static func uses(in file: SwiftFile) -> [Use] {
-        guard file.room != "cic" else { return [] }
-        return used(in: file)
-    }
-
-    private static func used(in file: SwiftFile) -> [Use] {
-        file.lines.enumerated().flatMap { index, line -> [Use] in
-            guard line.contains("\""), !line.drop(while: { $0 == " " }).hasPrefix("//") else {
-                return []
-            }
-            return patterns.flatMap { prefix, pattern in
-                line.matches(of: pattern).map { match in
+        guard !wordless.contains(file.room) else { return [] }
+        let calls = Self.calls
+        let names = calls.map(\.name)
+        return file.lines.indices.flatMap { index -> [Use] in
+            let line = file.lines[index]
+            guard line.utf8.contains(UInt8(ascii: "(")), names.contains(where: line.contains),
+                !isComment(line)
+            else { return [] }
+            let following = file.lines[(index + 1)...].prefix(2).joined(separator: "\n")
+            return calls.flatMap { call in
+                starts(of: call.name, in: line).compactMap { start in
+                    let text = line[start...] + "\n" + following
+                    guard let match = text.prefixMatch(of: call.arguments) else { return nil }
                     let written = String(match.output.1)
                     let known = written.components(#"\("#)[0]
                     return Use(
-                        key: prefix + known, isPrefix: known != written || known.last == ".",
+                        key: call.prefix + known, isPrefix: known != written || known.last == ".",
                         file: file.path, line: index + 1)
                 }
             }
         }
     }
 
-    private static var patterns: [(String, Regex<(Substring, Substring)>)] {
-        [
-            ("", /(?:^|[^A-Za-z])words\("([^"]+)"/),
-            ("", /[wW]ords\[key: "([^"]+)"\]/),
-            ("", /(?:^|[^A-Za-z])say\("([^"]+)"/),
-            ("refusal.", /Refusal\(\s*\.\w+, "([^"]+)"/),
-            ("refusal.", /Field\([^"]*"[^"]*", "([^"]+)"/),
-            ("refusal.", /\.field\([^,]+, "([^"]+)"/),
-            ("row_error.", /RowError\(.*code: "([^"]+)"/),
-            ("warning.", /ListWarning\(.*code: "([^"]+)"/),
+    /// Where the arguments of a call begin; `keywords(` is no call of `words(`.
+    private static func starts(of name: String, in line: Substring) -> [Substring.Index] {
+        guard line.contains(name) else { return [] }
+        return line.ranges(of: name).filter { range in
+            guard range.lowerBound > line.startIndex, name.first?.isLetter == true else {
+                return true
+            }
+            let before = line[line.index(before: range.lowerBound)]
+            return !before.isLetter && !before.isNumber
+        }.map(\.upperBound)
+    }
+
+    /// Rooms below the words, whose `words(…)` and `say(…)` mean something else.
+    private static let wordless: Set<String> = [
+        "cic", "Storage", "StorageSQLite", "StoragePostgres",
+    ]
+
+    private static func isComment(_ line: Substring) -> Bool {
+        line.drop { $0 == " " }.hasPrefix("//")
+    }
+
+    private struct Call {
+        let name: String
+        /// What the key begins with in the word files.
+        let prefix: String
+        let arguments: Regex<(Substring, Substring)>
+    }
+
+    private static var calls: [Call] {
+        let second = /\s*[^,()]+,\s+"([^"]+)"/
+        return [
+            Call(name: "words(", prefix: "", arguments: /"([^"]+)"/),
+            Call(name: "words[key: ", prefix: "", arguments: /"([^"]+)"/),
+            Call(name: "say(", prefix: "", arguments: /"([^"]+)"/),
+            Call(name: "Refusal(", prefix: "refusal.", arguments: second),
+            Call(name: "Field(", prefix: "refusal.", arguments: second),
+            Call(name: ".init(", prefix: "refusal.", arguments: /"\/[^"]*",\s+"([^"]+)"/),
+            Call(name: ".field(", prefix: "refusal.", arguments: second),
+            Call(name: "RowError(", prefix: "row_error.", arguments: /[^)]*code: "([^"]+)"/),
+            Call(name: "ListWarning(", prefix: "warning.", arguments: /\s*code: "([^"]+)"/),
         ]
     }
 
