@@ -6,7 +6,9 @@ from urllib.parse import urlsplit
 from . import tables
 from .same_makers import SAME_MAKER
 
-NOT_MAKERS = {"", "na", "none", "unknown", "generic", "various", "guochan", "nobrand", "other"}
+NOT_MAKERS = {
+    "", "na", "none", "unknown", "generic", "various", "guochan", "nobrand", "other", "rohs",
+    "madeinchina", "domesticbrand", "good", "jlc", "lcsc", "others", "china", "taiwan", "standard", "default"}
 
 # Packages that go by several names; everything else differs by hyphens and spaces at most.
 SAME_PACKAGE = {
@@ -19,7 +21,8 @@ SAME_PACKAGE = {
     "SMA": ["DO-214AC", "SMA(DO-214AC)", "DO-214AC(SMA)", "DO-214AC,SMA", "D_SMA"],
     "SMB": ["DO-214AA", "SMB(DO-214AA)", "DO-214AA(SMB)", "DO-214AA,SMB", "D_SMB"],
     "SMC": ["DO-214AB", "SMC(DO-214AB)", "DO-214AB(SMC)", "DO-214AB,SMC", "D_SMC"],
-    "TO-252": ["DPAK", "TO-252(DPAK)", "TO-252-2", "TO-252-2(DPAK)", "TO-252-2L", "TO-252-2L(DPAK)"],
+    "TO-252": [
+        "DPAK", "TO-252(DPAK)", "TO-252-2", "TO-252-2(DPAK)", "TO-252-2L", "TO-252-2L(DPAK)"],
     "TO-263": ["D2PAK", "TO-263(D2PAK)", "TO-263-2", "TO-263-2(D2PAK)", "TO-263-2L"],
     "TO-220": ["TO-220-3", "TO-220AB", "TO-220-3L", "TO-220(TO-220-3)"],
     "TO-92": ["TO-92-3", "TO-92-3L"],
@@ -112,7 +115,7 @@ def related(a, b):
 
 def is_maker(name):
     return (tables.fold(name) not in NOT_MAKERS and "Ã" not in name
-            and not re.fullmatch(r"[\d\-]{5,}", name))
+            and (re.search(r"\d{3}", name) is None or name == "RF360"))  # part numbers, mislaid
 
 
 def balanced(name):

@@ -48,10 +48,10 @@ def nanyu(market, R, path):
     """Clean: one header, real brands, price breaks, four-digit date codes."""
     rows = [["型号", "品牌", "封装", "批号", "库存数量", "最小包装", "含税价(RMB)", "货期", "仓库"]]
     for good in held(market, R, 40_000, 0.8):
-        reel = R.choice([3000, 2500, 4000, 5000]) if "reel" in good.packaging else R.choice([1, 10, 50, 100])
+        packs = [3000, 2500, 4000, 5000] if "reel" in good.packaging else [1, 10, 50, 100]
         price = "|".join(f"{m}+:{p}" for m, p in breaks(market, good, R, 1.15))
         rows.append([good.mpn, brand_short(market, good, R, chinese=0.25), good.package,
-                     week_date(R, 22, 26), market.stock(good, R, 1.0), reel, price,
+                     week_date(R, 22, 26), market.stock(good, R, 1.0), R.choice(packs), price,
                      R.choice(["现货", "当天发货", "1-2天"]), R.choice(["深圳龙华仓", "苏州仓"])])
     return text(path, rows, "utf-8-sig", ",", "\r\n", 1)
 
@@ -105,7 +105,8 @@ def kestrel(market, R, path):
              "Unit Price (USD)", "Location", "Remarks"]]
     for good in held(market, R, 8_000, 0.15):
         price = market.price(good, 0.09 * R.uniform(0.7, 1.1))
-        rows.append([good.mpn, good.maker, R.choice([week_date(R, 15, 25), f"{R.randrange(15, 26)}+"]),
+        date = R.choice([week_date(R, 15, 25), f"{R.randrange(15, 26)}+"])
+        rows.append([good.mpn, good.maker, date,
                      market.stock(good, R, 0.5), good.package,
                      R.choices(["New", "New", "Unused surplus", "Pulled", "Refurbished"],
                                [60, 10, 20, 6, 4])[0],

@@ -1,4 +1,4 @@
-"""The goods that the invented suppliers share: real parts, what they cost, how makers are written."""
+"""The goods that the invented suppliers share: real parts, their price, how makers are written."""
 import math
 import random
 import re
@@ -27,14 +27,15 @@ EVERYDAY = {  # packages of popular parts that the part file does not hold
 }
 # Beginnings of popular part numbers → a middle price in CNY and a middle stock. Invented, but sane.
 PRICES = [
-    ("1N4148|BAV99|2N3904|MMBT|BC847|2N7002|1N4007", 0.06, 12000), ("SMAJ|SMBJ|SS14|SS34", 0.35, 6000),
-    ("1N5819|PRTR|USBLC|AO3|SI2302|IRLML", 0.55, 6000), ("RC0|0603W|GRM|CL10|CC0|BLM", 0.03, 40000),
-    ("LM317|L7805|LD1117|AMS1117|TL431|PC817|EL817", 1.1, 5000), ("LM358|LM393|NE555|ULN|MC3", 0.9, 5000),
-    ("74HC|SN74", 0.8, 4000), ("MAX|DS18|DS13|AD620|AD86|LT1|LT3|TMC", 14.0, 500),
-    ("STM32F0", 3.2, 3000), ("STM32F1|GD32F1", 8.5, 2500), ("STM32F4", 32.0, 600),
-    ("AT|PIC|LPC|CY7", 12.0, 700), ("24LC|W25Q|GD25|MCP|PCF|TJA|SN65", 4.5, 1500),
-    ("CH340|FT232|CP2102|ESP|NRF|MPU", 11.0, 900), ("XC|EP4", 95.0, 60), ("IRF|TPS|LM2596|MP|XL", 4.2, 1800),
-    ("", 2.5, 900),
+    ("1N4148|BAV99|2N3904|MMBT|BC847|2N7002|1N4007", 0.06, 12000),
+    ("SMAJ|SMBJ|SS14|SS34", 0.35, 6000), ("1N5819|PRTR|USBLC|AO3|SI2302|IRLML", 0.55, 6000),
+    ("RC0|0603W|GRM|CL10|CC0|BLM", 0.03, 40000),
+    ("LM317|L7805|LD1117|AMS1117|TL431|PC817|EL817", 1.1, 5000),
+    ("LM358|LM393|NE555|ULN|MC3", 0.9, 5000), ("74HC|SN74", 0.8, 4000),
+    ("MAX|DS18|DS13|AD620|AD86|LT1|LT3|TMC", 14.0, 500), ("STM32F0", 3.2, 3000),
+    ("STM32F1|GD32F1", 8.5, 2500), ("STM32F4", 32.0, 600), ("AT|PIC|LPC|CY7", 12.0, 700),
+    ("24LC|W25Q|GD25|MCP|PCF|TJA|SN65", 4.5, 1500), ("CH340|FT232|CP2102|ESP|NRF|MPU", 11.0, 900),
+    ("XC|EP4", 95.0, 60), ("IRF|TPS|LM2596|MP|XL", 4.2, 1800), ("", 2.5, 900),
 ]
 
 

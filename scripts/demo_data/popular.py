@@ -19,8 +19,8 @@ POPULAR = {
     "LM358P": "Texas Instruments", "LM393DR": "Texas Instruments", "TL431AIDBZR":
     "Texas Instruments", "ULN2003ADR": "Texas Instruments", "ULN2003D1013TR": "STMicroelectronics",
     "L7805CV": "STMicroelectronics", "L7805CD2T-TR": "STMicroelectronics", "LD1117S33TR":
-    "STMicroelectronics", "AMS1117-3.3": "Advanced Monolithic Systems|UMW (Youtai)|Slkor", "MAX232CSE+T":
-    "Maxim Integrated", "MAX232CSE+": "Maxim Integrated", "MAX232DR": "Texas Instruments",
+    "STMicroelectronics", "AMS1117-3.3": "Advanced Monolithic Systems|UMW (Youtai)|Slkor",
+    "MAX232CSE+T": "Maxim Integrated", "MAX232CSE+": "Maxim Integrated", "MAX232DR": "Texas Instruments",
     "MAX3232CUE+T": "Maxim Integrated", "MAX811LEUS-T": "Maxim Integrated", "MAX811LEUS+T":
     "Maxim Integrated", "DS18B20+": "Maxim Integrated|Dallas Semiconductor", "DS18B20Z+T&R":
     "Maxim Integrated", "DS1307Z+": "Maxim Integrated", "AD620ARZ": "Analog Devices",
