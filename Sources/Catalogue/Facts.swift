@@ -1,6 +1,7 @@
 import Foundation
 
-/// A table of facts: a UTF-8 CSV file with one header row (RFC 4180), small enough to be held whole.
+/// A table of facts: a UTF-8 CSV file with one header row (RFC 4180), small enough to be held
+/// whole.
 ///
 /// The tables under `Facts/` travel with the program; `Facts/README.md` says where each came from.
 struct FactTable: Sendable {

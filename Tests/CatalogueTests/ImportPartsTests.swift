@@ -8,7 +8,8 @@ import Testing
 
 /// A file of parts goes into the table and comes back as a catalogue, on both engines.
 struct ImportPartsTests {
-    private static let header = "mpn,manufacturer,description,package,category,datasheet_url,source\n"
+    private static let header =
+        "mpn,manufacturer,description,package,category,datasheet_url,source\n"
 
     private func importing(_ rows: String, _ database: Database) async throws
         -> ImportParts.Report
@@ -65,7 +66,8 @@ struct ImportPartsTests {
     ) async throws {
         let database = try await engine.database(Catalogue.migrations)
         let report = try await importing(
-            "BAV99,TI,one,,,,s\n---,TI,,,,,s\n,TI,,,,,s\nbav99,TI,two,,,,s\n型号,TI,,,,,s\n", database)
+            "BAV99,TI,one,,,,s\n---,TI,,,,,s\n,TI,,,,,s\nbav99,TI,two,,,,s\n型号,TI,,,,,s\n", database
+        )
         #expect(report == .init(imported: 1, withoutMaker: 0, skipped: 4))
         let catalogue = try await Catalogue.load(from: database)
         #expect(catalogue.parts(identity: "BAV99").map(\.description) == ["one"])

@@ -14,7 +14,9 @@ struct PartIndexTests {
     }
 
     @Test func `one number of several makers gives each of them, in order`() throws {
-        let parts = [part("BAV99", "onsemi"), part("BAV99", "nexperia"), part("BAV99W", "nexperia")]
+        let parts = [
+            part("BAV99", "onsemi"), part("BAV99", "nexperia"), part("BAV99W", "nexperia"),
+        ]
         let catalogue = try Catalogue(parts: parts)
         #expect(catalogue.partCount == 3)
         #expect(

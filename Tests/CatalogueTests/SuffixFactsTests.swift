@@ -7,7 +7,10 @@ struct SuffixFactsTests {
     @Test func `every rule takes its example apart and puts it together again`() throws {
         let facts = try SuffixFacts()
         for (rule, example) in zip(facts.rules, facts.examples) {
-            let base = try #require(rule.base(of: example), "\(rule.manufacturer) \(example)")
+            guard let base = rule.base(of: example) else {
+                Issue.record("\(rule.manufacturer) \(example)")
+                continue
+            }
             #expect(rule.variant(of: base) == example, "\(rule.manufacturer) \(example) \(base)")
             #expect(base.utf8.count >= 5)
         }
@@ -19,7 +22,10 @@ struct SuffixFactsTests {
         for (rule, example) in zip(facts.rules, facts.examples)
         where rule.kind == .packaging && rule.isSafe {
             let found = rules.packagingBase(identity: example, manufacturer: rule.manufacturer)
-            let base = try #require(found?.base, "\(rule.manufacturer) \(example)")
+            guard let base = found?.base else {
+                Issue.record("\(rule.manufacturer) \(example)")
+                continue
+            }
             let again = rules.packagingBase(identity: base, manufacturer: rule.manufacturer)
             #expect(again == nil, "\(rule.manufacturer) \(example) \(base) \(again?.base ?? "")")
         }

@@ -36,7 +36,7 @@ struct SuffixTests {
         ("diodes-incorporated", "AZ1117CH-5.0TRG1", "AZ1117CH-5.0G1", "reel"),
         ("yageo", "RC0603FR-131KL", "RC0603FR-071KL", "large reel"),
         ("murata", "GRM188R60J475KE19J", "GRM188R60J475KE19D", "large reel"),
-        ("kemet", "C0603C104K5RAC7411", "C0603C104K5RACTU", "large reel"),
+        ("kemet", "C0603C104K5RAC7411", "C0603C104K5RAC", "large reel"),
         ("winbond", "W25Q32JVSSIQ TR", "W25Q32JVSSIQ", "reel"),
         ("allegro-microsystems", "A3967SLBTR-T", "A3967SLB-T", "reel"),
         ("allegro-microsystems", "ACS712ELCTR-20A-T", "ACS712ELC-20A-T", "reel"),
@@ -75,7 +75,8 @@ struct SuffixTests {
     }
 
     @Test func `one maker's habit does not hold for another`() throws {
-        #expect(rules.packagingBase(identity: "NE555DR", manufacturer: ID("texas-instruments")) != nil)
+        #expect(
+            rules.packagingBase(identity: "NE555DR", manufacturer: ID("texas-instruments")) != nil)
         #expect(rules.packagingBase(identity: "NE555DR", manufacturer: ID("onsemi")) == nil)
         #expect(rules.packagingBase(identity: "74HC32D,653", manufacturer: ID("onsemi")) == nil)
         #expect(rules.packagingBase(identity: "NE555DR", manufacturer: ID("nobody")) == nil)

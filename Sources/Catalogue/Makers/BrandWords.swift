@@ -10,21 +10,33 @@ package struct BrandWords: Sendable {
         case advert
     }
 
-    private let words: [(text: [Character], kind: Kind)]
+    /// Which words are taken out: some makers have a place or an English word in their name.
+    enum Reach: CaseIterable {
+        case chinesePraise, chinese, everything
+    }
+
+    private typealias Word = (text: [Character], kind: Kind)
+
+    /// By their first letter, the longest first.
+    private let words: [Character: [Word]]
 
     init(_ table: FactTable) throws {
         let texts = try table.column("word")
         let kinds = try table.column("kind")
-        words = try zip(texts, kinds).enumerated().map { row, pair in
-            guard let kind = Kind(rawValue: pair.1), !pair.0.isEmpty else {
-                throw FactFault(file: "brand-words", row: row + 2, reason: "kind \(pair.1)")
+        var words: [Character: [Word]] = [:]
+        for (row, text) in texts.enumerated() {
+            guard let kind = Kind(rawValue: kinds[row]), let first = text.lowercased().first else {
+                throw FactFault(file: "brand-words", row: row + 2, reason: "kind \(kinds[row])")
             }
-            return (Array(pair.0.lowercased()), kind)
-        }.sorted { $0.0.count > $1.0.count }
+            words[first, default: []].append((Array(text.lowercased()), kind))
+        }
+        self.words = words.mapValues { $0.sorted { $0.text.count > $1.text.count } }
     }
 
     /// The cell without these words, the words in order, and the strongest kind met.
-    func strip(_ tidy: String) -> (rest: String, tags: [String], kinds: Set<Kind>) {
+    func strip(
+        _ tidy: String, _ reach: Reach
+    ) -> (rest: String, tags: [String], kinds: Set<Kind>) {
         let text = Array(tidy)
         let lower = text.map { Character($0.lowercased().first.map(String.init) ?? String($0)) }
         var rest = ""
@@ -32,7 +44,7 @@ package struct BrandWords: Sendable {
         var kinds: Set<Kind> = []
         var at = 0
         while at < text.count {
-            guard let word = word(lower, at) else {
+            guard let word = word(lower, at, reach) else {
                 rest.append(text[at])
                 at += 1
                 continue
@@ -46,12 +58,12 @@ package struct BrandWords: Sendable {
     }
 
     /// The longest word that stands at `at`; a Latin word only between word ends.
-    private func word(_ text: [Character], _ at: Int) -> (text: [Character], kind: Kind)? {
-        words.first { word, _ in
+    private func word(_ text: [Character], _ at: Int, _ reach: Reach) -> Word? {
+        words[text[at]]?.first { word, kind in
+            guard reach == .everything || !isLatin(word[0]) else { return false }
+            guard reach != .chinesePraise || kind == .promo else { return false }
             let end = at + word.count
-            guard end <= text.count, text[at] == word[0], text[at..<end].elementsEqual(word) else {
-                return false
-            }
+            guard end <= text.count, text[at..<end].elementsEqual(word) else { return false }
             guard isLatin(word[0]) else { return true }
             return (at == 0 || !isLatin(text[at - 1])) && (end == text.count || !isLatin(text[end]))
         }

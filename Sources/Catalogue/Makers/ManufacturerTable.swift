@@ -48,16 +48,23 @@ package struct ManufacturerTable: Sendable {
     package func resolve(_ spelling: String) -> BrandReading {
         let text = Fold.tidy(String(spelling.prefix(Limits.spelling)))
         if let reading = lookUp(text, tags: [], .known) { return reading }
-        let (rest, tags, kinds) = words.strip(text)
+        let (rest, tags, kinds) = words.strip(text, .everything)
         if kinds.contains(.advert) { return BrandReading(.advert, cleaned: "", tags: tags) }
         let cleaned = Self.trimmed(rest)
         if kinds.contains(.substitute) || Fold.key(cleaned).isEmpty {
             return BrandReading(.unknown, cleaned: cleaned, tags: tags)
         }
-        return lookUp(cleaned, tags: tags, .inferred)
-            ?? segments(cleaned, tags: tags)
-            ?? cutOff(cleaned, tags: tags)
+        return praised(text) ?? segments(cleaned, tags: tags) ?? cutOff(cleaned, tags: tags)
             ?? BrandReading(.unknown, cleaned: cleaned, tags: tags)
+    }
+
+    /// A name or alias among words, the fewest of them taken out: `New Japan Radio 原装`.
+    private func praised(_ text: String) -> BrandReading? {
+        for reach in BrandWords.Reach.allCases {
+            let (rest, tags, _) = words.strip(text, reach)
+            if let found = lookUp(Self.trimmed(rest), tags: tags, .inferred) { return found }
+        }
+        return nil
     }
 
     private func lookUp(

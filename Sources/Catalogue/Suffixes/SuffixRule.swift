@@ -34,21 +34,38 @@ package struct SuffixRule: Hashable, Sendable {
     let place: Place
     let families: [[UInt8]]
     let endings: [[UInt8]]
+    /// The bytes of `suffix` and `plain`.
+    private let longer, shorter: [UInt8]
+
+    init(
+        manufacturer: ID<Manufacturer>, kind: Kind, suffix: String, plain: String,
+        packaging: String, isSafe: Bool, place: Place, families: [[UInt8]], endings: [[UInt8]]
+    ) {
+        self.manufacturer = manufacturer
+        self.kind = kind
+        self.suffix = suffix
+        self.plain = plain
+        self.packaging = packaging
+        self.isSafe = isSafe
+        self.place = place
+        self.families = families
+        self.endings = endings
+        longer = Array(suffix.utf8)
+        shorter = Array(plain.utf8)
+    }
 
     /// The plain code that `identity` is a variant of; `nil` when the rule does not hold.
-    package func base(of identity: String) -> String? {
-        exchange(suffix, with: plain, in: Array(identity.utf8))
-    }
+    package func base(of identity: String) -> String? { base(of: Array(identity.utf8)) }
+
+    func base(of code: [UInt8]) -> String? { exchange(longer, with: shorter, in: code) }
 
     /// The longer code that has `base` as its plain one; `nil` when the rule does not hold.
     package func variant(of base: String) -> String? {
-        guard let longer = exchange(plain, with: suffix, in: Array(base.utf8)) else { return nil }
-        return self.base(of: longer) == base ? longer : nil
+        guard let code = exchange(shorter, with: longer, in: Array(base.utf8)) else { return nil }
+        return self.base(of: code) == base ? code : nil
     }
 
-    private func exchange(_ old: String, with new: String, in code: [UInt8]) -> String? {
-        let old = Array(old.utf8)
-        let new = Array(new.utf8)
+    private func exchange(_ old: [UInt8], with new: [UInt8], in code: [UInt8]) -> String? {
         guard let at = position(of: old, in: code) else { return nil }
         let result = Array(code[..<at]) + new + Array(code[(at + old.count)...])
         guard min(code.count, result.count) >= Limits.suffixBase, result.count <= 64,
@@ -76,7 +93,8 @@ package struct SuffixRule: Hashable, Sendable {
 
     /// A piece at the start belongs to the longer code only: either code may show the family.
     private func holds(stem: ArraySlice<UInt8>, codes: [[UInt8]]) -> Bool {
-        let family = families.isEmpty
+        let family =
+            families.isEmpty
             || families.contains { family in codes.contains { begins($0, like: family) } }
         return family && (place == .start || (stem.count >= 2 && stemEnds(stem)))
     }

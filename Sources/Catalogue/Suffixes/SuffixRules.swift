@@ -5,6 +5,8 @@ import PartSearch
 package struct SuffixRules: Sendable {
     package let all: [SuffixRule]
     private let byMaker: [ID<Manufacturer>: [SuffixRule]]
+    /// Of these, the safe ones about packing.
+    private let packingByMaker: [ID<Manufacturer>: [SuffixRule]]
     /// Safe packing rules whose piece is telling enough to be used where the maker is not known.
     private let telling: [SuffixRule]
 
@@ -13,9 +15,13 @@ package struct SuffixRules: Sendable {
         // The longest piece first: `-REEL7` before `-7`.
         byMaker = Dictionary(grouping: rules, by: \.manufacturer).mapValues { rules in
             rules.enumerated().sorted {
-                ($1.element.suffix.utf8.count, $0.offset) < ($0.element.suffix.utf8.count, $1.offset)
+                ($1.element.suffix.utf8.count, $0.offset) < (
+                    $0.element.suffix.utf8.count, $1.offset
+                )
             }.map(\.element)
         }
+        manufacturers = byMaker.keys.sorted()
+        packingByMaker = byMaker.mapValues { $0.filter { $0.kind == .packaging && $0.isSafe } }
         var seen: Set<String> = []
         telling = rules.filter { rule in
             guard rule.kind == .packaging, rule.isSafe, rule.isTelling else { return false }
@@ -23,8 +29,8 @@ package struct SuffixRules: Sendable {
         }.sorted { $0.suffix.utf8.count > $1.suffix.utf8.count }
     }
 
-    /// The makers that have rules.
-    package var manufacturers: [ID<Manufacturer>] { byMaker.keys.sorted() }
+    /// The makers that have rules, by id.
+    package let manufacturers: [ID<Manufacturer>]
 
     package func rules(of manufacturer: ID<Manufacturer>) -> [SuffixRule] {
         byMaker[manufacturer] ?? []
@@ -32,13 +38,14 @@ package struct SuffixRules: Sendable {
 
     /// What is left of a part number when the way it is packed is taken off, by safe rules only.
     ///
-    /// Takes an identity key; `nil` when no rule holds. Lead-free, temperature and grade marks stay.
-    /// With `manufacturer` nil only the marks that no other maker uses for something else count.
+    /// Takes an identity key; `nil` when no rule holds. Lead-free, temperature and grade marks
+    /// stay. With `manufacturer` nil only marks count that no maker uses for something else.
     package func packagingBase(
         identity: String, manufacturer: ID<Manufacturer>?
     ) -> (base: String, suffix: String, packaging: String)? {
+        let code = Array(identity.utf8)
         for rule in packing(manufacturer) {
-            guard let base = rule.base(of: identity) else { continue }
+            guard let base = rule.base(of: code) else { continue }
             return (base, rule.suffix, rule.packaging)
         }
         return nil
@@ -55,14 +62,15 @@ package struct SuffixRules: Sendable {
     /// The loose keys under which packing variants of `identity` may stand, whoever made it: its
     /// base, and base and every telling suffix; without its own key, at most 200.
     ///
-    /// These are places to look, not hits: a line found there counts when ``samePart(_:_:manufacturer:)``
-    /// says so for the line's maker.
+    /// These are places to look, not hits: a line found there counts when
+    /// ``samePart(_:_:manufacturer:)`` says so for the line's maker.
     package func candidates(for identity: String) -> [String] {
         var keys = KeyList(without: PartKey.loose(identity))
         for rule in telling { keys.addVariants(of: identity, by: rule, among: telling) }
+        let code = Array(identity.utf8)
         for maker in manufacturers {
             let rules = packing(maker)
-            for rule in rules where rule.base(of: identity) != nil {
+            for rule in rules where rule.base(of: code) != nil {
                 keys.addVariants(of: identity, by: rule, among: rules)
             }
         }
@@ -83,7 +91,7 @@ package struct SuffixRules: Sendable {
 
     private func packing(_ manufacturer: ID<Manufacturer>?) -> [SuffixRule] {
         guard let manufacturer else { return telling }
-        return rules(of: manufacturer).filter { $0.kind == .packaging && $0.isSafe }
+        return packingByMaker[manufacturer] ?? []
     }
 }
 
@@ -109,7 +117,9 @@ private struct KeyList {
 
     mutating func add(_ identity: String) {
         let key = PartKey.loose(identity)
-        guard keys.count < Limits.candidates, !key.isEmpty, seen.insert(key).inserted else { return }
+        guard keys.count < Limits.candidates, !key.isEmpty, seen.insert(key).inserted else {
+            return
+        }
         keys.append(key)
     }
 
