@@ -2,6 +2,8 @@
 package enum Limits {
     /// The bytes of a form or of a JSON body.
     static let fieldsBytes = 1 << 20
+    /// A body that nobody reads.
+    static let ignoredBytes = 64 * 1024
     /// The fields of one form, and the parameters of one query.
     static let fieldCount = 256
     /// The bytes of one text field.

@@ -37,7 +37,10 @@ package struct Problem: Encodable, Sendable, Hashable {
     /// The status of a refusal.
     package static func status(of refusal: Refusal) -> HTTPResponse.Status {
         switch refusal.key {
-        case "request.malformed", "request.encoding", "request.host", "request.json": .badRequest
+        case "request.malformed", "request.encoding", "request.host", "request.json",
+            "request.json_missing":
+            .badRequest
+        case "fault": .internalServerError
         case "request.method": .methodNotAllowed
         case "request.misdirected": .misdirectedRequest
         case "request.timeout": .requestTimeout

@@ -1,6 +1,6 @@
 /// What a route reads from the body of a request, and how much at most.
 package enum BodyRule: Sendable {
-    /// No body; one that is sent is refused when it is not empty.
+    /// No body; a small one is taken and not looked at.
     case nothing
     /// A form (`application/x-www-form-urlencoded` or multipart without files) or JSON.
     case fields(Schema? = nil)
@@ -10,7 +10,7 @@ package enum BodyRule: Sendable {
     /// The most bytes that a body of this rule may have.
     package var bytesMax: Int {
         switch self {
-        case .nothing: 0
+        case .nothing: Limits.ignoredBytes
         case .fields: Limits.fieldsBytes
         case .upload(let bytes, _): bytes
         }

@@ -12,6 +12,7 @@ package struct Route: Sendable {
     package let purpose: String
     package let rate: RateClass?
     package let takes: BodyRule
+    package let token: TokenRule
     /// Query parameters that the route reads.
     package let query: [QueryField]
     /// The JSON answers by status.
@@ -20,7 +21,7 @@ package struct Route: Sendable {
     package init(
         _ method: HTTPRequest.Method, _ path: String?, api: String? = nil, _ access: Guard,
         _ purpose: String, rate: RateClass? = .page, takes: BodyRule = .nothing,
-        query: [QueryField] = [], answers: [AnswerShape] = []
+        token: TokenRule = .required, query: [QueryField] = [], answers: [AnswerShape] = []
     ) {
         self.method = method
         self.path = path
@@ -29,6 +30,7 @@ package struct Route: Sendable {
         self.purpose = purpose
         self.rate = rate
         self.takes = takes
+        self.token = token
         self.query = query
         self.answers = answers
     }

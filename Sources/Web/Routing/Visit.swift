@@ -1,4 +1,6 @@
 package import Basics
+package import Files
+import Foundation
 package import HTTPTypes
 
 /// One request, read and checked: all that a handler gets to know of its visitor.
@@ -59,6 +61,18 @@ package struct Visit: Sendable {
         return member
     }
 
+    /// The JSON body as a value; a refusal when it is missing or of another shape.
+    package func body<Value: Decodable>(_: Value.Type = Value.self) throws(Refusal) -> Value {
+        guard let json else { throw Refusal(.invalid, "request.json_missing") }
+        do {
+            return try JSONDecoder().decode(Value.self, from: Data(json))
+        } catch let error as DecodingError {
+            throw .field(error.pointer, "field.wrong_shape")
+        } catch {
+            throw Refusal(.invalid, "request.json")
+        }
+    }
+
     /// The id of the company that the member acts for.
     package func supplierID() throws(Refusal) -> String {
         guard let id = try signedIn().supplierID else {
@@ -76,6 +90,23 @@ package struct SentFile: Sendable, Hashable {
     package let name: String
     package let contentType: String
     /// Where the bytes lie until the answer is given.
-    package let path: String
-    package let size: Int
+    package let incoming: IncomingFile
+
+    package var path: String { incoming.path }
+    package var size: Int { incoming.size }
+}
+
+extension DecodingError {
+    /// The place in the JSON, as a JSON pointer without its first slash.
+    fileprivate var pointer: String {
+        let path: [any CodingKey] =
+            switch self {
+            case .keyNotFound(let key, let context): context.codingPath + [key]
+            case .typeMismatch(_, let context), .valueNotFound(_, let context),
+                .dataCorrupted(let context):
+                context.codingPath
+            @unknown default: []
+            }
+        return path.map { $0.intValue.map(String.init) ?? $0.stringValue }.joined(separator: "/")
+    }
 }
