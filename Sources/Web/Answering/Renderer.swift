@@ -68,3 +68,8 @@ struct ErrorPage: Sendable {
 
 /// A page names a template that is not in `Templates/`.
 struct MissingTemplate: Error { let name: String }
+
+extension Renderer {
+    /// A set of templates by name.
+    package typealias Library = MustacheLibrary
+}

@@ -51,7 +51,7 @@ package struct Fields: Sendable, Hashable {
         guard range.contains(number) else {
             throw .field(
                 name, "field.out_of_range",
-                ["least": String(range.lowerBound), "most": String(range.upperBound)])
+                ["low": String(range.lowerBound), "high": String(range.upperBound)])
         }
         return number
     }
