@@ -6,7 +6,8 @@ package struct Migration: Sendable, Hashable {
     package let number: Int
     /// What it does, for instance `accounts`.
     package let name: String
-    /// One statement each, in portable SQL with the tokens `{int}`, `{text}`, `{bytes}`, `{strict}`.
+    /// One statement each, in portable SQL with the tokens `{int}`, `{text}`, `{bytes}` and
+    /// `{strict}`.
     package let statements: [String]
 
     package init(room: String, number: Int, name: String, _ statements: [String]) {

@@ -1,6 +1,7 @@
 import GRDB
 package import Storage
 
+/// Reads the shape of the database out of SQLite's own tables.
 extension SQLiteEngine {
     package func schema() async throws -> Schema {
         try await read { reader in
