@@ -121,6 +121,10 @@ let program: [Target] = [
         name: "cic",
         dependencies: ["App", "Basics", "PartSearch", "Sheets", "Stock", "Web", arguments],
         swiftSettings: settings),
+    // For the scripts in soak/: a writer to kill and to cut off.
+    .executableTarget(
+        name: "cic-soak", dependencies: ["Basics", "Files", "Storage", "StorageSQLite", "Vault"],
+        swiftSettings: settings),
 ]
 
 /// C libraries of the system, one per format or engine.
