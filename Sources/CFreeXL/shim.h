@@ -1,2 +1,1 @@
-#include <freexl.h>
 #include "walls.h"

@@ -1,6 +1,6 @@
-/* The walls around a process that parses strangers' files, for which libc has no plain function:
-   prctl(2) and seccomp(2) are variadic, and Swift cannot call those. They lie beside freexl because
-   freexl is what they are for (docs/decisions/0010). */
+/* The walls around a process that parses strangers' files, for which Swift finds no function:
+   prctl(2) is variadic, and what glibc adds to POSIX is hidden from it. The module has kept the
+   name of freexl, which is not used any more (docs/decisions/0010). */
 #ifndef CIC_WALLS_H
 #define CIC_WALLS_H
 
@@ -92,11 +92,6 @@ static inline int walls_close_doors(void) {
 /* glibc has these, but shows them only to programs that define _GNU_SOURCE. */
 extern int pipe2(int ends[2], int flags);
 extern int posix_spawn_file_actions_addclosefrom_np(posix_spawn_file_actions_t *actions, int from);
-
-extern int memfd_create(const char *name, unsigned int flags);
-
-/* An empty file that exists in memory alone; -1 = none. */
-static inline int walls_memory_file(void) { return memfd_create("sheet", 1 /* close on exec */); }
 
 static inline int walls_pipe(int ends[2]) { return pipe2(ends, O_CLOEXEC); }
 

@@ -16,7 +16,8 @@ enum FileKind: Equatable {
         ([0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C], "7z"), ([0xFD, 0x37, 0x7A, 0x58, 0x5A], "xz"),
         ([0x28, 0xB5, 0x2F, 0xFD], "zstd"), ([0x49, 0x49, 0x2A, 0], "tiff"),
         ([0x4D, 0x4D, 0, 0x2A], "tiff"), ([0x7F, 0x45, 0x4C, 0x46], "program"),
-        ([0x4D, 0x5A, 0x90], "program"), ([0, 0, 1, 0, 1], "icon"), ([0xD7, 0xCD, 0xC6, 0x9A], "wmf"),
+        ([0x4D, 0x5A, 0x90], "program"), ([0, 0, 1, 0, 1], "icon"),
+        ([0xD7, 0xCD, 0xC6, 0x9A], "wmf"),
         ([0, 1, 0, 0, 0x53, 0x74, 0x61, 0x6E], "access"), ([0x1A, 0x45, 0xDF, 0xA3], "video"),
     ]
 
@@ -27,7 +28,7 @@ enum FileKind: Equatable {
         for (signature, name) in binarySignatures where file.has(signature) { return .other(name) }
         for (signature, name) in signatures where file.has(signature) { return .other(name) }
         if file.has("RIFF"), file.has("WEBP", at: 8) { return .other("webp") }
-        if file.has("ftyp", at: 4) { return file.has("hei", at: 8) ? .other("heic") : .other("video") }
+        if file.has("ftyp", at: 4) { return .other(file.has("hei", at: 8) ? "heic" : "video") }
         return ofText(file)
     }
 
@@ -56,7 +57,9 @@ enum FileKind: Equatable {
     }
 
     private static func looksLikeHTML(_ text: String) -> Bool {
-        let openings = ["<!doctype html", "<html", "<table", "<head", "<body", "<meta", "<style", "<div"]
+        let openings = [
+            "<!doctype html", "<html", "<table", "<head", "<body", "<meta", "<style", "<div",
+        ]
         if openings.contains(where: text.hasPrefix) { return true }
         let begins = ["<!--", "<?xml", "<script", "<center", "<font", "<p", "<tr", "<br", "<h"]
         return begins.contains(where: text.hasPrefix)

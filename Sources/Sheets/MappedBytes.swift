@@ -1,4 +1,3 @@
-import CFreeXL
 import Glibc
 
 /// A file's bytes, mapped read-only for as long as a closure runs: no copy, no growth of memory.
@@ -28,25 +27,6 @@ enum MappedBytes {
         let span = unsafe Span<UInt8>(_unsafeBytes: bytes)
         if size > limit { throw tooLarge(span, size) }
         return try body(span)
-    }
-}
-
-/// Bytes in memory under a path, for libraries that open paths only.
-enum MemoryFile {
-    static func with<R>(
-        _ bytes: Span<UInt8>, _ body: (String) throws(SheetRefusal) -> R
-    ) throws(SheetRefusal) -> R {
-        let file = walls_memory_file()
-        guard file >= 0 else { throw SheetRefusal(.unreadableFile) }
-        defer { close(file) }
-        var sent = 0
-        while sent < bytes.count {
-            let rest = bytes.extracting(sent..<bytes.count)
-            let count = unsafe rest.withUnsafeBytes { unsafe write(file, $0.baseAddress, $0.count) }
-            guard count > 0 else { throw SheetRefusal(.unreadableFile) }
-            sent += count
-        }
-        return try body("/proc/self/fd/\(file)")
     }
 }
 

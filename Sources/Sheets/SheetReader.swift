@@ -11,7 +11,7 @@ package enum SheetReader {
                 tooLarge(beginning, size, options: options, limits: limits)
             }
         ) { (file) throws(SheetRefusal) in
-            try read(file, path: path, options: options, limits: limits)
+            try read(file, options: options, limits: limits)
         }
     }
 
@@ -24,11 +24,11 @@ package enum SheetReader {
             let beginning = bytes.span.extracting(first: min(bytes.count, 1 << 20))
             throw tooLarge(beginning, bytes.count, options: options, limits: limits)
         }
-        return try read(bytes.span, path: nil, options: options, limits: limits)
+        return try read(bytes.span, options: options, limits: limits)
     }
 
     private static func read(
-        _ file: Span<UInt8>, path: String?, options: ReadOptions, limits: SheetLimits
+        _ file: Span<UInt8>, options: ReadOptions, limits: SheetLimits
     ) throws(SheetRefusal) -> Workbook {
         var book: Workbook
         switch FileKind.of(file) {
@@ -37,7 +37,7 @@ package enum SheetReader {
         case .other(let name): throw SheetRefusal(.unsupportedFormat, ["format": name])
         case .ole:
             book = try XlsReader(options: options, limits: limits).read(file)
-        case .rawBiff: book = try readOldXls(file, path: path, options: options, limits: limits)
+        case .rawBiff: book = try XlsReader(options: options, limits: limits).readBare(file)
         case .html: book = try PlainText(options: options, limits: limits).readHTML(file)
         case .excelXML: book = try SpreadsheetML(options: options, limits: limits).read(file)
         case .junk: throw SheetRefusal(.notASheet)
@@ -45,17 +45,6 @@ package enum SheetReader {
         guard book.tables.contains(where: { $0.rowCount > 0 }) else { throw SheetRefusal(.empty) }
         if let notice = misnamed(book.format, options) { book.notices.insert(notice, at: 0) }
         return book
-    }
-
-    /// freexl opens paths only, so bytes in memory go through a file that exists in memory alone.
-    private static func readOldXls(
-        _ file: Span<UInt8>, path: String?, options: ReadOptions, limits: SheetLimits
-    ) throws(SheetRefusal) -> Workbook {
-        let reader = OldXlsReader(options: options, limits: limits)
-        if let path { return try reader.read(path: path) }
-        return try MemoryFile.with(file) { (path) throws(SheetRefusal) in
-            try reader.read(path: path)
-        }
     }
 
     /// A file beyond the limit: the beginning may tell a better reason than its size.

@@ -57,19 +57,19 @@ struct ChildProcess {
 
     /// Ends the child if it still runs, forgets it, and says how it ended.
     func end(waitUntil deadline: Deadline?) -> ChildEnd {
-        if let deadline {
-            let watch = walls_watch(process)
-            if watch >= 0 {
-                try? deadline.waitReadable(watch)
-                close(watch)
-            }
+        var isLate = false
+        let watch = deadline == nil ? -1 : walls_watch(process)
+        if let deadline, watch >= 0 {
+            do { try deadline.waitReadable(watch) } catch { isLate = true }
+            close(watch)
         }
         kill(process, SIGKILL)
         close(output)
         var status: Int32 = 0
         var usage = rusage()
         while unsafe wait4(process, &status, 0, &usage) < 0, errno == EINTR {}
-        return ChildEnd(status: status, residentBytes: usage.ru_maxrss * 1024)
+        return ChildEnd(
+            status: status, residentBytes: usage.ru_maxrss * 1024, isLate: isLate)
     }
 }
 
@@ -77,11 +77,14 @@ struct ChildProcess {
 struct ChildEnd {
     let status: Int32
     let residentBytes: Int
+    /// It had to be ended at the deadline.
+    let isLate: Bool
 
     /// Signals of a program that ran out of memory: Swift traps, C libraries abort or fault.
     private static let crashes = [SIGILL, SIGTRAP, SIGABRT, SIGSEGV, SIGBUS]
 
     func refusal(_ limits: SheetLimits) -> SheetRefusal {
+        if isLate { return SheetRefusal(.timeout) }
         let signal = status & 0x7F
         guard signal != 0 else {
             return SheetRefusal(.childFailed, ["exit": String((status >> 8) & 0xFF)])

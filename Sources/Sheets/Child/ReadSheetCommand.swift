@@ -1,8 +1,8 @@
 import Glibc
 
 /// The child's side of ``ChildReader``: `read-sheet --path FILE [--encoding E] [--delimiter D]
-/// [--sheet S] [--extension X] [--limits WORDS]` writes an image of the workbook, or of the refusal,
-/// to standard output.
+/// [--sheet S] [--extension X] [--limits WORDS]` writes an image of the workbook, or of the
+/// refusal, to standard output.
 package enum ReadSheetCommand {
     /// Takes the words after `read-sheet`; gives the exit code: 0 = an image was written,
     /// 1 = nobody reads it, 64 = the words are wrong.

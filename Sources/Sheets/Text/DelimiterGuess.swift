@@ -94,7 +94,7 @@ struct DelimiterGuess {
         while place < range.upperBound, counts.count < sampleRecords {
             let byte = text[place]
             if byte == 10 || byte == 13 {
-                if !isBlank { counts.append(inRecord) }
+                if !isBlank || inRecord > 0 { counts.append(inRecord) }
                 (inRecord, isBlank, isFieldStart) = (0, true, true)
             } else if byte == delimiter[0], text.has(delimiter, at: place) {
                 inRecord += 1
@@ -111,7 +111,7 @@ struct DelimiterGuess {
             }
             place += 1
         }
-        if !isBlank { counts.append(inRecord) }
+        if !isBlank || inRecord > 0 { counts.append(inRecord) }
         return counts
     }
 

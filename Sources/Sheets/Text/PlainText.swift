@@ -50,6 +50,8 @@ struct PlainText {
         text: Span<UInt8>, _ choice: EncodingGuess.Choice, badBytes: Int
     ) throws(SheetRefusal) -> Workbook {
         let start = text.has([0xEF, 0xBB, 0xBF]) ? 3 : 0
+        if SpacedText.trimmed(text, start..<text.count).isEmpty { throw SheetRefusal(.empty) }
+        if hasManyControls(text) { throw SheetRefusal(.notASheet) }
         var book = Workbook(format: .text, encoding: choice.encoding.name)
         var table = TableBuilder(name: "", limits: limits)
         table.reserve(bytes: text.count)
@@ -70,6 +72,17 @@ struct PlainText {
             book.notices.append(SheetNotice(.doubtfulEncoding, detail: detail))
         }
         return book
+    }
+
+    /// Control characters after decoding: bytes that only looked like a wide encoding.
+    private func hasManyControls(_ text: Span<UInt8>) -> Bool {
+        let sample = min(text.count, 64 << 10)
+        var controls = 0
+        for index in 0..<sample {
+            let byte = text[index]
+            if byte < 0x20, byte > 0, !(9...13).contains(byte), byte != 0x1A { controls += 1 }
+        }
+        return controls * 50 > sample
     }
 
     private func parse(

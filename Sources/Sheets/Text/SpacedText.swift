@@ -51,7 +51,9 @@ struct SpacedText {
         return start..<end
     }
 
-    private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 9 || byte == 0 }
+    private static func isSpace(_ byte: UInt8) -> Bool {
+        byte == 0x20 || byte == 9 || byte == 0 || byte == 10 || byte == 13
+    }
 }
 
 /// The lines of a text, whatever ends them.

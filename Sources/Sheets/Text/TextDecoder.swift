@@ -41,7 +41,7 @@ struct TextDecoder {
                 var output = buffer.baseAddress
                 var room = buffer.count
                 let result = unsafe iconv(handle, &input, &left, &output, &room)
-                reason = result == Int.max || result == -1 ? errno : 0
+                reason = result == -1 ? errno : 0
                 unsafe decoded.bytes.append(
                     contentsOf: UnsafeRawBufferPointer(
                         UnsafeBufferPointer(rebasing: buffer[..<(buffer.count - room)])))

@@ -8,7 +8,7 @@ struct BiffGlobals {
     }
     private(set) var sheets: [Sheet] = []
     private(set) var is1904 = false
-    private(set) var isBiff8 = true
+    private(set) var version = 8
     /// All shared strings, one after the other, and where each ends.
     private(set) var strings: [UInt8] = []
     private(set) var stringEnds: [Int] = []
@@ -19,15 +19,17 @@ struct BiffGlobals {
     /// Errors: `passwordProtected`, `damaged`, `tooLarge`.
     init(_ stream: [UInt8], limits: SheetLimits) throws(SheetRefusal) {
         var records = BiffRecords(stream)
-        guard records.next(), records.type == 0x809 else { throw SheetRefusal(.damaged) }
-        isBiff8 = records.int16(0) == 0x600
+        guard records.next(), let version = Self.version(records) else {
+            throw SheetRefusal(.damaged)
+        }
+        self.version = version
         while records.next(), records.type != 0x0A {
             switch records.type {
             case 0x2F: throw SheetRefusal(.passwordProtected)
             case 0x42: encoding = Self.encoding(codePage: records.int16(0))
             case 0x22: is1904 = records.int16(0) == 1
-            case 0x41E: readFormat(records)
-            case 0xE0: readStyle(records)
+            case 0x1E, 0x41E: readFormat(records)
+            case 0xE0, 0x243, 0x443: readStyle(records)
             case 0x85: readSheet(records)
             case 0xFC: try readStrings(records, limits)
             default: break
@@ -35,6 +37,20 @@ struct BiffGlobals {
         }
         if sheets.count > limits.sheets { throw SheetRefusal(.tooManySheets) }
     }
+
+    /// 2, 3, 4, 5 or 8; `nil` when the record does not begin a stream.
+    static func version(_ records: BiffRecords) -> Int? {
+        switch records.type {
+        case 0x009: 2
+        case 0x209: 3
+        case 0x409: 4
+        case 0x809: records.int16(0) == 0x600 ? 8 : 5
+        default: nil
+        }
+    }
+
+    /// BIFF2 has no styles: a cell names its format itself.
+    func format(number: Int) -> NumberFormat { formats[number] ?? NumberFormat.builtIn(number) }
 
     func format(_ style: Int) -> NumberFormat {
         style < styles.count ? styles[style] : .plain
@@ -48,7 +64,7 @@ struct BiffGlobals {
     /// The text of a record at `offset`: BIFF8 has UTF-16, BIFF5 bytes in the file's code page.
     func text(_ records: BiffRecords, _ offset: Int, lengthBytes: Int) -> [UInt8] {
         var bytes: [UInt8] = []
-        if isBiff8 {
+        if version == 8 {
             var text = BiffText(records, from: offset)
             _ = text.append(records.stream.span, lengthBytes: lengthBytes, to: &bytes)
             return bytes
@@ -63,12 +79,15 @@ struct BiffGlobals {
     }
 
     private mutating func readFormat(_ records: BiffRecords) {
-        let code = text(records, 2, lengthBytes: isBiff8 ? 2 : 1)
-        formats[records.int16(0)] = NumberFormat(code: String(decoding: code, as: UTF8.self))
+        // Before BIFF5 formats count by their order, and BIFF2 and 3 store nothing but the code.
+        let number = version >= 5 ? records.int16(0) : formats.count
+        let place = version >= 4 ? 2 : 0
+        let code = text(records, place, lengthBytes: version == 8 ? 2 : 1)
+        formats[number] = NumberFormat(code: String(decoding: code, as: UTF8.self))
     }
 
     private mutating func readStyle(_ records: BiffRecords) {
-        let format = records.int16(2)
+        let format = version >= 5 ? records.int16(2) : records.byte(1)
         styles.append(formats[format] ?? NumberFormat.builtIn(format))
     }
 

@@ -21,7 +21,7 @@ struct BiffSheet {
     /// Reads from the sheet's BOF to its EOF; false when the stream ends before.
     mutating func read(_ stream: [UInt8], from place: Int) throws(SheetRefusal) -> Bool {
         var records = BiffRecords(stream, from: place)
-        guard records.next(), records.type == 0x809 else { return false }
+        guard records.next(), BiffGlobals.version(records) != nil else { return false }
         // Embedded charts are streams within the sheet.
         var depth = 1
         while records.next() {
@@ -39,17 +39,19 @@ struct BiffSheet {
 
     private mutating func read(_ records: BiffRecords) throws(SheetRefusal) {
         switch records.type {
-        case 0xFD, 0x203, 0x204, 0xD6, 0x27E, 0x205, 0x06, 0xBD:
+        case 0xFD, 0x203, 0x204, 0xD6, 0x27E, 0x205, 0x06, 0x206, 0x406, 0xBD, 0x02, 0x03, 0x04,
+            0x05:
             if records.int16(0) != row {
                 try endRow()
                 row = records.int16(0)
             }
             awaitsText = nil
-            readCell(records)
-        case 0x207:
+            if globals.version == 2 { readOldCell(records) } else { readCell(records) }
+        case 0x07, 0x207:
             guard let column = awaitsText else { return }
             awaitsText = nil
-            add(column, .text, globals.text(records, 0, lengthBytes: 2))
+            let lengthBytes = records.type == 0x07 ? 1 : 2
+            add(column, .text, globals.text(records, 0, lengthBytes: lengthBytes))
         default: break
         }
     }
@@ -61,29 +63,46 @@ struct BiffSheet {
         case 0xFD:
             guard let range = globals.string(records.int32(6)), !range.isEmpty else { return }
             cells.append(Found(column: column, kind: .text, text: [], shared: range))
-        case 0x203: addNumber(column, style, records.double(6))
+        case 0x203: addNumber(column, globals.format(style), records.double(6))
         case 0x204, 0xD6: add(column, .text, globals.text(records, 6, lengthBytes: 2))
-        case 0x27E: addNumber(column, style, Self.number(rk: records.int32(6)))
+        case 0x27E: addNumber(column, globals.format(style), Self.number(rk: records.int32(6)))
         case 0x205: addFixed(column, records.byte(6), isError: records.byte(7) != 0)
-        case 0x06: readFormula(records, column, style)
+        case 0x06, 0x206, 0x406:
+            readFormula(records, column, globals.format(style), result: 6)
         default:
             for index in 0..<max(0, (records.body.count - 6) / 6) {
                 let offset = 4 + 6 * index
                 let value = Self.number(rk: records.int32(offset + 2))
-                addNumber(column + index, records.int16(offset), value)
+                addNumber(column + index, globals.format(records.int16(offset)), value)
             }
         }
     }
 
     /// The result that was saved with the formula; the formula itself is never run.
-    private mutating func readFormula(_ records: BiffRecords, _ column: Int, _ style: Int) {
-        guard records.int16(12) == 0xFFFF else {
-            return addNumber(column, style, records.double(6))
+    private mutating func readFormula(
+        _ records: BiffRecords, _ column: Int, _ format: NumberFormat, result: Int
+    ) {
+        guard records.int16(result + 6) == 0xFFFF else {
+            return addNumber(column, format, records.double(result))
         }
-        switch records.byte(6) {
+        switch records.byte(result) {
         case 0: awaitsText = column
-        case 1: addFixed(column, records.byte(8), isError: false)
-        case 2: addFixed(column, records.byte(8), isError: true)
+        case 1: addFixed(column, records.byte(result + 2), isError: false)
+        case 2: addFixed(column, records.byte(result + 2), isError: true)
+        default: break
+        }
+    }
+
+    /// BIFF2 has three bytes of its own before the value, the format's number in the second.
+    private mutating func readOldCell(_ records: BiffRecords) {
+        let column = records.int16(2)
+        let format = globals.format(number: records.byte(5) & 0x3F)
+        switch records.type {
+        case 0x02: addNumber(column, format, Double(records.int16(7)))
+        case 0x03: addNumber(column, format, records.double(7))
+        case 0x04: add(column, .text, globals.text(records, 7, lengthBytes: 1))
+        case 0x05: addFixed(column, records.byte(7), isError: records.byte(8) != 0)
+        case 0x06: readFormula(records, column, format, result: 7)
         default: break
         }
     }
@@ -111,10 +130,12 @@ struct BiffSheet {
         }
     }
 
-    private mutating func addNumber(_ column: Int, _ style: Int, _ value: Double) {
+    private mutating func addNumber(
+        _ column: Int, _ format: NumberFormat, _ value: Double
+    ) {
         guard value.isFinite else { return add(column, .error, Array("#NUM!".utf8)) }
         let shown = NumberCell(
-            NumberText.of(value), value: value, format: globals.format(style),
+            NumberText.of(value), value: value, format: format,
             is1904: globals.is1904)
         add(column, shown.kind, shown.text)
     }

@@ -146,7 +146,9 @@ enum UTF16Text {
             let unit = UInt32(text[place]) | UInt32(text[place + 1]) << 8
             place += 2
             var scalar = unit
-            if unit & 0xFC00 == 0xD800, place + 1 < range.upperBound, text[place + 1] & 0xFC == 0xDC {
+            if unit & 0xFC00 == 0xD800, place + 1 < range.upperBound,
+                text[place + 1] & 0xFC == 0xDC
+            {
                 let low = UInt32(text[place]) | UInt32(text[place + 1]) << 8
                 scalar = 0x10000 + (unit & 0x3FF) << 10 + (low & 0x3FF)
                 place += 2

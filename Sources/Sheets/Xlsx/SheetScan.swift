@@ -159,7 +159,7 @@ final class SheetScan: XMLSink {
     static func isoDate(_ text: [UInt8]) -> [UInt8] {
         guard let mark = text.firstIndex(of: UInt8(ascii: "T")) else { return text }
         let time = text[(mark + 1)...].prefix { $0 &- 0x30 < 10 || $0 == UInt8(ascii: ":") }
-        if time.allSatisfy({ $0 == 0x30 || $0 == UInt8(ascii: ":") }) { return Array(text[..<mark]) }
-        return Array(text[..<mark]) + [UInt8(ascii: "T")] + time
+        let isMidnight = time.allSatisfy { $0 == 0x30 || $0 == UInt8(ascii: ":") }
+        return Array(text[..<mark]) + (isMidnight ? [] : [UInt8(ascii: "T")] + time)
     }
 }

@@ -109,7 +109,8 @@ struct XlsxReader {
 enum ContainerKind {
     private static let marks: [(String, String)] = [
         ("xl/workbook.bin", "xlsb"), ("word/document.xml", "docx"),
-        ("ppt/presentation.xml", "pptx"), ("index/document.iwa", "numbers"), ("index.zip", "numbers"),
+        ("ppt/presentation.xml", "pptx"), ("index/document.iwa", "numbers"),
+        ("index.zip", "numbers"),
         ("meta-inf/manifest.mf", "jar"), ("androidmanifest.xml", "apk"),
     ]
 
