@@ -136,7 +136,9 @@ struct Oracle {
         if let least = filters.minQuantity, own.quantityKind == .unknown || own.quantity < least {
             return false
         }
-        if let from = filters.dateCodeFrom, own.dateCode == 0 || own.dateCode < from { return false }
+        if let from = filters.dateCodeFrom, own.dateCode == 0 || own.dateCode < from {
+            return false
+        }
         return filters.supplier.map { $0 == line.supplier } ?? true
     }
 
@@ -210,7 +212,8 @@ struct Oracle {
     }
 
     static func loose(_ identity: String) -> String {
-        String(identity.unicodeScalars.filter { ("A"..."Z").contains($0) || ("0"..."9").contains($0) }
-            .map(Character.init))
+        String(
+            identity.unicodeScalars.filter { ("A"..."Z").contains($0) || ("0"..."9").contains($0) }
+                .map(Character.init))
     }
 }

@@ -47,10 +47,12 @@ struct RandomStock {
     }
 
     static func wide(_ text: String) -> String {
-        String(String.UnicodeScalarView(text.unicodeScalars.map { scalar in
-            (0x21...0x7E).contains(scalar.value)
-                ? Unicode.Scalar(scalar.value + 0xFEE0) ?? scalar : scalar
-        }))
+        String(
+            String.UnicodeScalarView(
+                text.unicodeScalars.map { scalar in
+                    (0x21...0x7E).contains(scalar.value)
+                        ? Unicode.Scalar(scalar.value + 0xFEE0) ?? scalar : scalar
+                }))
     }
 
     mutating func line(row: Int) -> IndexLine {
@@ -92,7 +94,9 @@ struct RandomStock {
         var query = SearchQuery("")
         repeat {
             query.text = spelling()
-            if chance(30) { query.text = String(query.text.dropFirst(number(4)).prefix(1 + number(6))) }
+            if chance(30) {
+                query.text = String(query.text.dropFirst(number(4)).prefix(1 + number(6)))
+            }
             if chance(10) { query.text = " \(query.text)\t" }
         } while PartKey.loose(query.text).isEmpty || query.text.unicodeScalars.count > 64
         query.mode = pick(MatchMode.allCases + [.auto, .auto])

@@ -5,9 +5,11 @@ import Testing
 @Suite struct SearchTests {
     private func engine(_ displays: [String]) throws -> Engine {
         let engine = Engine()
-        try engine.publish(supplier: 1, edition: 5, lines: displays.enumerated().map { row, text in
-            IndexLine(display: text, manufacturer: UInt32(row % 3), row: UInt32(row))
-        })
+        try engine.publish(
+            supplier: 1, edition: 5,
+            lines: displays.enumerated().map { row, text in
+                IndexLine(display: text, manufacturer: UInt32(row % 3), row: UInt32(row))
+            })
         return engine
     }
 

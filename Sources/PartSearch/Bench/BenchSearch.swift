@@ -53,7 +53,8 @@ package struct BenchSearch {
         print("resident_bytes_per_line\t\(Self.tenths(Double(resident) / Double(count)))")
     }
 
-    private func answer(_ questions: [BenchQuestion], _ snapshot: Snapshot, to path: String) throws {
+    private func answer(_ questions: [BenchQuestion], _ snapshot: Snapshot, to path: String) throws
+    {
         let scratch = Scratch(names: snapshot.names, keys: snapshot.keys)
         var text = ""
         var best: [String: [Double]] = [:]
@@ -69,7 +70,8 @@ package struct BenchSearch {
             best[question.name, default: []].append(times[0])
             let figures = [times[0], times[repeats / 2], times[repeats - 1]].map(Self.figure)
             let ids = answer.ids.map(String.init).joined(separator: ",")
-            text += ([question.id, question.name, PartKey.string(question.loose), question.brand]
+            text +=
+                ([question.id, question.name, PartKey.string(question.loose), question.brand]
                 + ["\(answer.total)"] + figures + [ids]).joined(separator: "\t") + "\n"
         }
         try text.write(toFile: path, atomically: true, encoding: .utf8)
@@ -93,7 +95,8 @@ package struct BenchSearch {
         return Double(passed.seconds) * 1e3 + Double(passed.attoseconds) / 1e15
     }
 
-    static func seconds(_ start: ContinuousClock.Instant, _ end: ContinuousClock.Instant) -> String {
+    static func seconds(_ start: ContinuousClock.Instant, _ end: ContinuousClock.Instant) -> String
+    {
         figure(milliseconds(start, end) / 1e3)
     }
 

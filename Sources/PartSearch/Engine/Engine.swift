@@ -40,7 +40,8 @@ package final class Engine: Sendable {
             if segment.lineCount > 0 { views.append(SegmentView(segment)) }
             return Snapshot(
                 views: views.filter { $0.liveLines > 0 },
-                editions: before.editions.merging(suppliers) { $1 }, number: before.number + 1, before.scratches)
+                editions: before.editions.merging(suppliers) { $1 }, number: before.number + 1,
+                before.scratches)
         }
     }
 
@@ -96,7 +97,8 @@ package final class Engine: Sendable {
         let fresh = merged.without(gone)
         if fresh.liveLines > 0 { views.insert(fresh, at: 0) }
         views.sort { $0.segment.lineCount > $1.segment.lineCount }
-        return Snapshot(views: views, editions: now.editions, number: now.number + 1,
+        return Snapshot(
+            views: views, editions: now.editions, number: now.number + 1,
             now.scratches)
     }
 

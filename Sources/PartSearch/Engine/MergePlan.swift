@@ -8,9 +8,11 @@ struct MergePlan {
 
     init(_ snapshot: Snapshot) {
         let views = snapshot.views
-        guard let base = views.indices.max(by: {
-            views[$0].segment.lineCount < views[$1].segment.lineCount
-        }) else {
+        guard
+            let base = views.indices.max(by: {
+                views[$0].segment.lineCount < views[$1].segment.lineCount
+            })
+        else {
             self.views = []
             return
         }

@@ -3,7 +3,7 @@
 /// Reading one is a plain load: no reference count, no bounds check. Every index used with it
 /// comes from the segment's own tables, which ``SegmentAssembly`` writes. Whoever keeps a column
 /// keeps its ``Region`` too. `@unchecked` because the compiler cannot see that a region is written
-/// by one thread before anybody else gets it (decision 0020).
+/// by one thread before anybody else gets it (decisions 0006, 0020).
 @safe struct Column<Element: BitwiseCopyable>: @unchecked Sendable {
     private let base: UnsafeMutablePointer<Element>
     let count: Int

@@ -9,7 +9,8 @@ enum KeyText {
     }
 
     /// Code of the first three characters from `start` on.
-    @inline(__always) static func triple(_ text: Column<UInt8>, _ start: Int, _ length: Int) -> Int {
+    @inline(__always) static func triple(_ text: Column<UInt8>, _ start: Int, _ length: Int) -> Int
+    {
         let first = length > 0 ? code(text[start]) : 0
         let second = length > 1 ? code(text[start + 1]) : 0
         let third = length > 2 ? code(text[start + 2]) : 0

@@ -110,15 +110,17 @@ struct ViewWalk {
         _ walk: inout Walk, _ prefix: Range<Int>, _ seen: Column<UInt64>
     ) {
         let range = columns.suffixRange(key)
-        let isFlat = columns.isFlat && walk.isPlain
+        let (isFlat, isPlain) = (columns.isFlat, walk.isPlain)
         var total = 0
         for place in range {
             let key = Int(columns.suffixes[place] >> 6)
             let bit = UInt64(1) << UInt64(key & 63)
             if seen[key >> 6] & bit != 0 || prefix.contains(key) { continue }
             seen[key >> 6] |= bit
-            if isFlat {
+            if isFlat, isPlain {
                 total += walk.visitPlain(columns, number, key, .contains)
+            } else if isFlat {
+                walk.visit(columns, number, part: key, .contains)
             } else {
                 walk.visit(columns, number, parts: columns.parts(of: key), .contains)
             }

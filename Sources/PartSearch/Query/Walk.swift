@@ -70,10 +70,11 @@ struct Walk {
     @inline(__always) mutating func visit(
         _ columns: SegmentColumns, _ view: Int, part: Int, _ match: MatchClass
     ) {
-        let partHead = columns.heads[part]
-        guard partHead.lines != 0 else { return }
+        // The summary first: most parts end there when a manufacturer is asked for.
         let summary = columns.parts[part]
         guard let (own, same) = membership(summary) else { return }
+        let partHead = columns.heads[part]
+        guard partHead.lines != 0 else { return }
         let head = head(match)
         if filterIsIdle || filter.passesWhole(summary) {
             count(partHead.lines, summary, own, same, match)
