@@ -29,24 +29,24 @@ import Testing
         let found = House.sources.flatMap {
             ImportLaw.trespasses(in: $0, by: House.manifest)
         }
-        #expect(found.isEmpty, "\(found.list)")
+        expectNone(found)
         #expect(House.sources.count > 50)
     }
 
     @Test func `every import of every test is on the map`() {
         let found = House.tests.flatMap { ImportLaw.trespasses(in: $0, by: House.manifest) }
-        #expect(found.isEmpty, "\(found.list)")
+        expectNone(found)
     }
 
     @Test func `rooms enter lower rooms only`() {
         let found = ImportLaw.trespasses(in: House.manifest)
-        #expect(found.isEmpty, "\(found.list)")
+        expectNone(found)
         #expect(House.manifest.rooms.count >= 14)
     }
 
     @Test func `every vendor has its home in a room`() {
         let found = ImportLaw.homeless(in: House.manifest)
-        #expect(found.isEmpty, "\(found.list)")
+        expectNone(found)
     }
 
     @Test func `every room says what it is for`() {

@@ -7,18 +7,18 @@ import Testing
 
     @Test func `no file is longer than 400 lines, nine of ten have at most 200`() {
         let found = SizeLaw.longFiles(House.sources + House.tests)
-        #expect(found.isEmpty, "\(found.list)")
+        expectNone(found)
         #expect(SizeLaw.p90(House.sources) <= SizeLaw.fileLinesP90)
     }
 
     @Test func `no line is wider than 100 columns`() {
         let found = (House.sources + House.tests).flatMap(SizeLaw.longLines)
-        #expect(found.isEmpty, "\(found.list)")
+        expectNone(found)
     }
 
     @Test func `no function is longer than 60 lines`() {
         let found = (House.sources + House.tests).flatMap(SizeLaw.longFunctions)
-        #expect(found.isEmpty, "\(found.list)")
+        expectNone(found)
         let all = House.sources.flatMap { SwiftFunctions.all(in: $0) }
         #expect(all.count > 100)
     }

@@ -7,12 +7,12 @@ import Testing
 
     @Test func `SQL stands in stores and migrations only`() {
         let found = House.sources.flatMap(StorageLaw.strayedSQL)
-        #expect(found.isEmpty, "\(found.list)")
+        expectNone(found)
     }
 
     @Test func `every SELECT names its columns`() {
         let found = House.sources.flatMap(StorageLaw.unnamedColumns)
-        #expect(found.isEmpty, "\(found.list)")
+        expectNone(found)
     }
 
     @Test func `a migration stays as it landed`() {
@@ -21,7 +21,7 @@ import Testing
         }
         let lock = StorageLaw.lock(House.here.text("Tests/migrations.lock"))
         let found = StorageLaw.editedMigrations(files, lock: lock)
-        #expect(found.isEmpty, "\(found.list)")
+        expectNone(found)
         #expect(!files.isEmpty)
     }
 

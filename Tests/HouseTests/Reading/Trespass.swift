@@ -1,3 +1,5 @@
+import Testing
+
 /// One place where a law of the house is broken: file, line, and what to do about it.
 struct Trespass: Hashable, CustomStringConvertible {
     let file: String
@@ -22,6 +24,14 @@ extension [Trespass] {
     /// The trespasses as lines for a test's message, the first hundred of them.
     var list: String {
         let shown = prefix(100).map(\.description).joined(separator: "\n")
-        return count > 100 ? "\(shown)\n… and \(count - 100) more" : "\n" + shown
+        return count > 100 ? "\(shown)\n… and \(count - 100) more" : shown
+    }
+}
+
+/// Records the trespasses as one issue, each told once; nothing when there are none.
+func expectNone(_ found: [Trespass], sourceLocation: SourceLocation = #_sourceLocation) {
+    if !found.isEmpty {
+        Issue.record(
+            "broken in \(found.count) places:\n\(found.list)", sourceLocation: sourceLocation)
     }
 }
