@@ -1,4 +1,5 @@
-/// The name of one thing of kind `T`: a short opaque string that never changes and is safe in a URL.
+/// The name of one thing of kind `T`: a short opaque string that never changes and is safe in a
+/// URL.
 package struct ID<T>: Hashable, Sendable, Comparable, CustomStringConvertible {
     /// At most 64 characters of `A–Z a–z 0–9 _ -`.
     package let value: String

@@ -26,8 +26,8 @@ package final class SQLiteEngine: Engine {
 
     /// Opens or creates the database file.
     ///
-    /// Throws `Refusal(.conflict, "database_in_use")` with the `pid` of the process that has it, and
-    /// `StorageFault` when the file is damaged or cannot promise durability.
+    /// Throws `Refusal(.conflict, "database_in_use")` with the `pid` of the process that has it,
+    /// and `StorageFault` when the file is damaged or cannot promise durability.
     package static func open(
         path: String, failStop: FailStop = .endProcess, readers: Int = 4
     ) throws -> SQLiteEngine {

@@ -14,8 +14,8 @@ package struct RegisterSupplier: Sendable {
         self.ids = ids
     }
 
-    /// Gives the company of that name, new (with `id`, if one is given) or known. Refuses an empty name and one of more than
-    /// 200 characters.
+    /// Gives the company of that name, new (with `id`, if one is given) or known. Refuses an empty
+    /// name and one of more than 200 characters.
     package func callAsFunction(
         name: String, nameEn: String = "", city: String = "", cityEn: String = "",
         tier: String = "listed", badges: [String] = [], id: ID<SupplierCompany>? = nil

@@ -39,10 +39,10 @@ enum StorageLaw {
 
     /// Gives each migration that is not in the lock file, changed since, or gone.
     static func editedMigrations(
-        _ files: [(path: String, bytes: [UInt8])], lock: [String: String]
+        _ files: [SwiftFile], lock: [String: String]
     ) -> [Trespass] {
         let found = files.compactMap { file -> Trespass? in
-            let now = fingerprint(file.bytes)
+            let now = fingerprint(file.literals.map(\.text))
             guard let then = lock[file.path] else {
                 return Trespass(file.path, "new: add '\(now) \(file.path)' to migrations.lock")
             }
@@ -55,9 +55,11 @@ enum StorageLaw {
         return found + gone
     }
 
-    /// FNV-1a, 64 bits: tells an edit, is no proof against an attacker.
-    static func fingerprint(_ bytes: [UInt8]) -> String {
-        let hash = bytes.reduce(0xcbf2_9ce4_8422_2325 as UInt64) {
+    /// FNV-1a, 64 bits, of the words of the statements: tells an edit of what is run, not of how it
+    /// is indented or explained; is no proof against an attacker.
+    static func fingerprint(_ texts: [String]) -> String {
+        let words = texts.flatMap { $0.split { $0 == " " || $0 == "\n" } }
+        let hash = words.joined(separator: " ").utf8.reduce(0xcbf2_9ce4_8422_2325 as UInt64) {
             ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01b3
         }
         let hex = String(hash, radix: 16)

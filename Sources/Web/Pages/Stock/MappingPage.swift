@@ -45,7 +45,8 @@ package struct MappingPage: PageContent {
 
     package init() {}
 
-    /// The fields in the order in which a list usually has them; `mpn` and `quantity` must be there.
+    /// The fields in the order in which a list usually has them; `mpn` and `quantity` must be
+    /// there.
     package static let fields = [
         "mpn", "manufacturer", "quantity", "date_code", "package", "price", "price_break_price",
         "price_break_quantity", "currency", "tax", "condition", "packaging", "minimum_order",
