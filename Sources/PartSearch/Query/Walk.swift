@@ -1,7 +1,7 @@
 /// Counts the lines of one answer and keeps the best of them, part by part.
 ///
-/// A part whose head and summary settle everything costs two loads (7 ns from memory); lines are read only
-/// where a filter asks for it or where the part may hold one of the best.
+/// A part whose head and summary settle everything costs two loads (7 ns from memory); lines are
+/// read only where a filter asks for it or where the part may hold one of the best.
 struct Walk {
     private let filter: LineFilter
     private let filterIsIdle: Bool
