@@ -81,13 +81,19 @@ package final class SQLiteEngine: Engine {
         }
     }
 
-    /// Waits for running work on a thread of its own, because closing blocks.
+    /// Waits for running work, and moves the log into the file so that the next start has nothing
+    /// to recover; on a thread of its own, because both block.
     package func close() async throws {
         try await withCheckedThrowingContinuation { continuation in
             DispatchQueue.global().async { [self] in
                 continuation.resume(
                     with: Result {
-                        try translating(failStop) { try connections.close() }
+                        try translating(failStop) {
+                            try connections.writeWithoutTransaction {
+                                try $0.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)")
+                            }
+                            try connections.close()
+                        }
                         lock?.release()
                     })
             }
