@@ -52,12 +52,15 @@ package struct Migrator: Sendable {
 
     private func makeTable(on database: Database) async throws {
         let statements = StorageMigrations.migrationsTable.statements(for: database.engine.name)
+        let work: @Sendable (any Writer) throws -> Void = { writer in
+            for statement in statements { try writer.run(statement) }
+        }
         do {
-            try await database.write { writer in
-                for statement in statements { try writer.run(statement) }
-            }
-        } catch StorageFault.uniqueViolation {
-            // Two nodes of PostgreSQL made the table at once; the other one has it now.
+            try await database.write(work)
+        } catch is StorageFault {
+            // `IF NOT EXISTS` fails in several ways when two nodes of PostgreSQL make the table at
+            // once; on a second look the other one has it.
+            try await database.write(work)
         }
     }
 
