@@ -1,5 +1,6 @@
 import Basics
 
+/// How the table of makers is read from its facts.
 extension ManufacturerTable {
     /// Reads `Facts/manufacturers.csv` and `Facts/brand-words.csv`.
     init(facts: Void) throws {

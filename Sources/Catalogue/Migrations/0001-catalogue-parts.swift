@@ -1,5 +1,6 @@
 import Storage
 
+/// The first step of the schema of this room.
 extension Catalogue {
     /// The parts. Text only: what the sources say, and the two keys that searching goes by.
     static let createParts = Migration(

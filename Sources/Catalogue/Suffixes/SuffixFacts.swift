@@ -1,5 +1,6 @@
 import Basics
 
+/// How the rules are read from their facts.
 extension SuffixRules {
     /// Reads `Facts/suffixes.csv`.
     init(facts: Void) throws {
