@@ -54,6 +54,16 @@ import Testing
         ])
     }
 
+    @Test func `a string whose header is the end of its record is no string`() {
+        // Length 5, flags that promise runs, and then nothing.
+        var records = BiffRecords([0x85, 0, 3, 0, 5, 0, 8])
+        let hasRecord = records.next()
+        var text = BiffText(records)
+        var bytes: [UInt8] = []
+        let isString = text.append(records.stream.span, lengthBytes: 2, to: &bytes)
+        #expect(hasRecord && !isString && bytes.isEmpty)
+    }
+
     @Test func `packed numbers are whole, hundredths or tops of doubles`() throws {
         let globals = try BiffGlobals(sheetStream([]), limits: SheetLimits())
         let packed: [UInt8] = [

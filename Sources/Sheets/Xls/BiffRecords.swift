@@ -115,9 +115,11 @@ struct BiffText {
         while left > 0 {
             // What continues a string begins with its own flags.
             if cross() {
-                guard !isAtEnd, let again = byte(stream) else { return false }
+                guard let again = byte(stream) else { return false }
                 flags = again
             }
+            // The flags, or the lengths of runs before them, may have been the last bytes.
+            guard !isAtEnd else { return false }
             let width = flags & 1 != 0 ? 2 : 1
             let count = min(left, (segments[segment].upperBound - place) / width)
             guard count > 0 else { return false }
