@@ -70,7 +70,7 @@ let rooms: [Target] = [
     room("Storage", "engine-neutral databases: SQL literal, rows, migrator, outbox",
         enters: ["Basics"]),
     room("Sheets", "bytes to rows for CSV, XLSX, XLS, HTML and pasted text; bounded, no database",
-        enters: ["Basics"], vendors: ["CZip", "CXML", "CFreeXL"], extra: optimised),
+        enters: ["Basics"], vendors: ["CZip", "CXML", "CWalls"], extra: optimised),
     room("PartSearch", "pure in-memory part-number engine: normalise, index, match, rank",
         enters: ["Basics"], extra: optimised),
 
@@ -131,7 +131,7 @@ let program: [Target] = [
 let libraries: [Target] = [
     library("CZip", pkgConfig: "libzip", apt: "libzip-dev"),
     library("CXML", pkgConfig: "libxml-2.0", apt: "libxml2-dev"),
-    library("CFreeXL", pkgConfig: "freexl", apt: "libfreexl-dev"),
+    .systemLibrary(name: "CWalls"),
     library("CSQLite", pkgConfig: "sqlite3", apt: "libsqlite3-dev"),
     library("CPostgres", pkgConfig: "libpq", apt: "libpq-dev"),
     library("CArgon2", pkgConfig: "libargon2", apt: "libargon2-dev"),

@@ -1,4 +1,4 @@
-import CFreeXL
+import CWalls
 import Glibc
 
 /// A started child: no descriptor of ours but its output, no environment, default signals.

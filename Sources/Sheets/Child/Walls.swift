@@ -1,4 +1,4 @@
-import CFreeXL
+import CWalls
 import Glibc
 
 /// The limits that a child puts on itself before it looks at a stranger's file (reliability D11).

@@ -1,6 +1,5 @@
 /* The walls around a process that parses strangers' files, for which Swift finds no function:
-   prctl(2) is variadic, and what glibc adds to POSIX is hidden from it. The module has kept the
-   name of freexl, which is not used any more (docs/decisions/0010). */
+   prctl(2) is variadic, and what glibc adds to POSIX is hidden from it. */
 #ifndef CIC_WALLS_H
 #define CIC_WALLS_H
 
