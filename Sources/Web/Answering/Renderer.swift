@@ -70,6 +70,10 @@ struct ErrorPage: Sendable {
 struct MissingTemplate: Error { let name: String }
 
 extension Renderer {
-    /// A set of templates by name.
-    package typealias Library = MustacheLibrary
+    /// The same from the texts of templates by name; throws for one that does not parse.
+    package init(templates: [String: String], words: [Words], assets: Assets) throws {
+        var library = MustacheLibrary()
+        for (name, text) in templates { try library.register(text, named: name) }
+        self.init(templates: library, words: words, assets: assets)
+    }
 }
