@@ -156,8 +156,8 @@ let testRooms: [Target] = [
     tests("Web",
         enters: [
             "Basics", "Storage", "Files", "Risk", "Catalogue", "Members", "Stock", "Web", "App",
-            "PartSearch", "TestWorld",
-        ], vendors: [hummingbird, hummingbirdTesting] + nio + http),
+            "PartSearch", "TestWorld", "Vault",
+        ], vendors: [hummingbird, hummingbirdCore, hummingbirdTesting] + nio + http),
     tests("App", enters: ["Basics", "App", "TestWorld"]),
     tests("House"),
 ]
