@@ -44,7 +44,7 @@ enum PartNumberDamage {
 
     /// `5-Jan`, `Jan-05`, `5-Jan-14`, `1月5日`, `2014-01-05`, `2014/1/5`.
     static func isDate(_ text: Folded) -> Bool {
-        guard text.count <= 20, text.bytes.contains(where: isDigit) else { return false }
+        guard (5...20).contains(text.count), mayBeDate(text.bytes) else { return false }
         if text.contains("月") {
             return text.hasSuffix("日") || text.hasSuffix("月")
         }
@@ -57,6 +57,26 @@ enum PartNumberDamage {
             let month = Int(parts[1].string), let day = Int(parts[2].string)
         else { return false }
         return parts[0].count == 4 && (1...12).contains(month) && (1...31).contains(day)
+    }
+
+    /// A quick look, since every part number passes here: one to two separators, at most eight
+    /// digits, no letters or those of one word.
+    private static func mayBeDate(_ bytes: [UInt8]) -> Bool {
+        var (digits, letters, marks, words) = (0, 0, 0, 0)
+        var before: UInt8 = 0
+        for byte in bytes {
+            if isDigit(byte) {
+                digits += 1
+            } else if byte == 45 || byte == 47 || byte == 32 {
+                marks += 1
+            } else {
+                letters += 1
+                if !(isLetter(before) || before >= 0x80) { words += 1 }
+            }
+            before = byte
+        }
+        if bytes.contains(where: { $0 >= 0x80 }) { return digits > 0 && digits <= 8 }
+        return (1...8).contains(digits) && (1...2).contains(marks) && words <= 1 && letters <= 9
     }
 
     private static func isSmall(_ part: Folded) -> Bool { part.isDigits && part.count <= 2 }

@@ -73,16 +73,14 @@ struct PartNumberReading: Hashable, Sendable {
     }
 
     private static func error(_ text: Folded, _ number: Number) -> RowErrorCode? {
+        let hasDigits = text.bytes.contains(where: isDigit)
+        if !hasDigits, HeaderSynonyms.exact[HeaderText.key(text.bytes)] != nil { return .mpnIsHeader }
         if number.loose.isEmpty { return words(text) ?? .mpnUnreadable }
         let isPlain = text.bytes.allSatisfy { $0 < 0x80 }
-        if isPlain, text.bytes.contains(where: isDigit), !text.contains("TEL"), !text.contains("@") {
+        if isPlain, !text.bytes.contains(where: { $0 == 58 || $0 == 64 }) {
             return isLandline(text) ? .mpnIsContact : nil
         }
-        if HeaderSynonyms.exact[HeaderText.key(text.bytes)] != nil, !text.bytes.contains(where: isDigit)
-        {
-            return .mpnIsHeader
-        }
-        return isPlain && !text.contains("@") && !text.contains("TEL") ? nil : words(text)
+        return words(text)
     }
 
     /// Adverts and contact lines: no word of them has letters and digits as a part number has.
@@ -157,10 +155,11 @@ struct PartNumberReading: Hashable, Sendable {
 
     /// Cyrillic and Greek letters that pass for Latin ones.
     private static func hasLookalikes(_ text: String) -> Bool {
-        let scalars = text.unicodeScalars
-        return scalars.contains { (0x0370...0x052F).contains($0.value) && $0 != "Ω" && $0 != "μ" }
-            && scalars.contains { $0.isASCII && $0.properties.isAlphabetic || $0.properties.numericType != nil }
+        text.unicodeScalars.contains { lookalikes.contains($0) }
     }
+
+    private static let lookalikes = Set(
+        "АВЕЅІЈКМНОРСТУХасеорхуіјѕΑΒΕΖΗΙΚΜΝΟΡΤΥΧ".unicodeScalars)
 
     /// `AN6884/BA6214` is two parts, `42-21SURC/S530-A4` is one: the catalogue decides
     /// (domain 3.3.5).

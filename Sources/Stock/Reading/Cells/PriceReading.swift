@@ -16,11 +16,9 @@ struct PriceReading: Hashable, Sendable {
 
     /// Takes the cell as written; `from` is what the header names as least quantity.
     init(_ raw: String, from: UInt32 = 1, limits: ReadingLimits = ReadingLimits()) {
-        let text = Folded(raw)
+        let text = Self.withoutLostSigns(Folded(raw))
         if PriceWords.none.contains(text.string) { return }
-        currency = CurrencyReading(text)
-        tax = TaxReading.basis(in: currency.rest)
-        let bare = tax == .unknown ? currency.rest : TaxReading.stripped(currency.rest)
+        let bare = text.hasWords ? words(text) : text
         if PriceWords.none.contains(bare.string) { return }
         var scan = PriceSteps(bare)
         if let steps = scan.read() {
@@ -28,6 +26,18 @@ struct PriceReading: Hashable, Sendable {
         } else {
             single(bare, from, limits)
         }
+    }
+
+    /// Takes out currency and tax basis.
+    private mutating func words(_ text: Folded) -> Folded {
+        currency = CurrencyReading(text)
+        tax = TaxReading.basis(in: currency.rest)
+        return tax == .unknown ? currency.rest : TaxReading.stripped(currency.rest)
+    }
+
+    /// `?3.24` was `¥3.24` before an encoding lost the sign.
+    private static func withoutLostSigns(_ text: Folded) -> Folded {
+        text.bytes.contains(63) ? text.without("?") : text
     }
 
     private mutating func single(_ text: Folded, _ from: UInt32, _ limits: ReadingLimits) {

@@ -20,6 +20,8 @@ struct QuantityScan {
 
     mutating func read() -> Result {
         if QuantityWords.unknown.contains(text.string) { return .unknown }
+        takeLostSigns()
+        if QuantityWords.unknown.contains(text.string) { return .unknown }
         text = withoutRemark(text)
         takeMarksBefore()
         guard let number = WrittenNumber(text.bytes, at: 0, style: style) else {
@@ -37,6 +39,13 @@ struct QuantityScan {
     private func withoutRemark(_ text: Folded) -> Folded {
         guard let open = text.find("("), open > 0, text.bytes.last == 41 else { return text }
         return Folded(bytes: Array(text.bytes[..<open])).trimmed
+    }
+
+    /// `?600` was `≥600` and `有?` was `有货` before an encoding lost what it could not hold.
+    private mutating func takeLostSigns() {
+        guard text.bytes.contains(63) else { return }
+        if text.bytes[0] == 63, text.count > 1 { isAtLeast = true }
+        text = text.without("?")
     }
 
     private mutating func takeMarksBefore() {

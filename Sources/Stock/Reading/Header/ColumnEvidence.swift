@@ -38,8 +38,7 @@ struct ColumnEvidence {
                 if let before, value == before + 1 { ascending += 1 }
                 before = value
             }
-            guard isNew || distinct.count < 40 else { continue }
-            name(raw, facts)
+            if isNew, named < 48 { name(raw, text, facts) }
         }
     }
 
@@ -61,9 +60,10 @@ struct ColumnEvidence {
         if text.count > 28 { long += 1 }
     }
 
-    private mutating func name(_ raw: String, _ facts: any TradeFacts) {
+    private mutating func name(_ raw: String, _ text: Folded, _ facts: any TradeFacts) {
         named += 1
-        if !facts.maker(raw).id.isEmpty { makers += 1 }
+        if text.count > 48 { return }
+        if !text.isDigits, !facts.maker(raw).id.isEmpty { makers += 1 }
         if facts.package(raw).isKnown { packages += 1 }
     }
 

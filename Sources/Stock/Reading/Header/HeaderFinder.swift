@@ -14,6 +14,8 @@ struct HeaderFinder {
     func find() -> Candidate? {
         var best: Candidate?
         for row in 0..<min(grid.rowCount, limits.headerRows) {
+            // A complete header stands; what comes much later is a new one in the middle.
+            if let best, best.fields.contains(.mpn), row > best.row + 3 { break }
             guard let candidate = candidate(row) else { continue }
             if candidate.score > (best?.score ?? 0) * 6 / 5 { best = candidate }
         }

@@ -13,6 +13,11 @@ struct HeaderMeaning: Hashable, Sendable {
         if let step = PriceStepHeader.read(header) { return [step] }
         if let found = HeaderSynonyms.exact[header.whole] { return found }
         if let found = HeaderSynonyms.exact[header.outside] { return scaled(found, 97) }
+        if header.whole.utf8.contains(35),
+            let found = HeaderSynonyms.exact[header.whole.filter { $0 != "#" }]
+        {
+            return scaled(found, 95)
+        }
         for piece in header.pieces {
             if let found = HeaderSynonyms.exact[piece], piece.utf8.count > 1 {
                 return scaled(found, 90)

@@ -21,15 +21,14 @@ struct HeaderText: Hashable, Sendable {
 
     var isEmpty: Bool { folded.isEmpty }
 
-    /// Everything but letters, digits, `%`, `#` alone, currency signs and non-ASCII characters.
+    /// Letters, digits, `%`, `$`, `#` (which tells `Mfg#` from `Mfg`) and non-ASCII characters.
     static func key(_ bytes: [UInt8]) -> String {
-        if bytes == [35] { return "#" }
-        return String(decoding: bytes.filter { isKept($0) }, as: UTF8.self)
+        String(decoding: bytes.filter { isKept($0) }, as: UTF8.self)
             .filter { !"：*【】、。《》「」".contains($0) }
     }
 
     private static func isKept(_ byte: UInt8) -> Bool {
-        isDigit(byte) || isLetter(byte) || byte >= 0x80 || byte == 37 || byte == 36
+        isDigit(byte) || isLetter(byte) || byte >= 0x80 || (35...37).contains(byte)
     }
 
     private static func brackets(_ bytes: [UInt8]) -> ([UInt8], [UInt8]) {

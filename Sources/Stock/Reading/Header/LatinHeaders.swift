@@ -30,10 +30,11 @@ extension HeaderSynonyms {
         (.multiple, 92, "Order Multiple|Multiple|Multiples|Mult|Order Multiples|Increment|Mult Qty"),
         (.origin, 92, "COO|Country of Origin|Origin|C/O|Made In"),
         (.compliance, 92, "RoHS|RoHS Status|Lead Free|Lead Free Status|HTS|ECCN|HTS Code|CoC|Certificate of Conformity|Compliance|REACH|MSL|Traceability|HS Code|Pb Free"),
-        (.sequence, 95, "No.|NO|#|Line|Index|Seq|S/N|SN|Line No|Line No.|Line #|Sr No|Sr. No.|Row|ID|Line Item|Item #|Serial No|Sl No|Nr|Nr.|Pos|Pos.|Seq."),
+        (.sequence, 95, "No.|NO|#|Line|Index|Seq|S/N|SN|Line No|Line No.|Line #|Sr No|Sr. No.|ID|Line Item|Item #|Serial No|Sl No|Nr|Nr.|Pos|Pos.|Seq."),
         (.sequence, 60, "Item|Item No|Item No."),
         (nil, 92, "SKU|Supplier Part Number|Supplier Part|Supplier PN|Vendor Part Number|Vendor PN|Distributor Part Number|Customer Part Number|CPN|Customer PN|Internal Part Number|LCSC Part|LCSC Part Number|LCSC|JLCPCB Part #|JLCPCB Part|Digikey|Digi-Key|Digi-Key Part Number|Digikey Part Number|Mouser|Mouser Part Number|Newark|Farnell|RS|Arrow|TME|Cat#|MYPN|APN|DPN|AMPN|AManufacturer|JLC Assembly|S1PN|S2PN|S1MN|S2MN"),
         (nil, 90, "Datasheet|Data Sheet|Datasheet URL|Datasheet Link|URL|Link|Cart URL|Technical URL|Image|Picture|Photo|Category|First Category|Second Category|Product Category|Subcategory|Solder Joint|Library Type|Distributor|Supplier|Vendor|Company|Contact|Tel|Phone|Email|Updated|Update|Upload Date|Last Updated|Date|Status|Lifecycle|Reference|References|Refs|Ref|Ref Des|RefDes|Designator|Designators|FootprintLib|DNP|Purch|Supplier And Ref|Unit|Units|UOM|Barcode|EAN|Weight|Cache File|Assembly Type|Tolerance|Voltage|Resistance|Capacitance"),
+        (nil, 96, "row|error_code|message"),
         (nil, 88, "Total|Total Price|Amount|Ext Price|Extended Price|Ext$|Ext|Subtotal|Value USD|Stock Value|Total Cost|Booked|Reserved|Allocated|Qty Allocated|On Order|Backorder|Required Qty|Demand"),
     ]
 }

@@ -1,8 +1,9 @@
 /// Headers that are quantities: `1K+`, `100+`, `1-9`, `≥1000`, `单价(1K+)`, `Price 100`.
 enum PriceStepHeader {
     static func read(_ header: HeaderText) -> HeaderMeaning? {
-        let text = header.folded
-        guard text.count <= 40, text.bytes.contains(where: isDigit) else { return letter(text) }
+        let folded = header.folded
+        guard folded.count <= 40, folded.bytes.contains(where: isDigit) else { return letter(folded) }
+        let text = TaxReading.stripped(CurrencyReading(folded).rest).without("()")
         if let from = quantity(text, isBare: true) {
             return HeaderMeaning(field: .priceBreakPrice, weight: 80, from: from)
         }

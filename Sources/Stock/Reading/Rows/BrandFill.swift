@@ -10,32 +10,62 @@ struct BrandFill {
             fills = false
             return
         }
-        var (blank, filled, agrees, differs) = (0, 0, 0, 0)
-        var above = ""
-        var startsWithBrand: Bool?
-        for row in layout.firstRow..<min(grid.rowCount, layout.firstRow + 3000) {
-            guard !grid.isBlank(row, mpn), grid.filled(row).count > 1 else { continue }
-            let isBlank = grid.isBlank(row, brand)
-            if startsWithBrand == nil { startsWithBrand = !isBlank }
-            guard isBlank else {
-                filled += 1
-                above = facts.maker(grid.text(row, brand)).id
-                continue
+        var count = Count()
+        for row in layout.firstRow..<max(
+            layout.firstRow, min(grid.rowCount, layout.firstRow + 3000))
+        where !grid.isBlank(row, mpn) && grid.filled(row).count > 1 {
+            let text = grid.text(row, brand).trimmedCell
+            if text.isEmpty {
+                count.takeBlank(PartKey.identity(grid.text(row, mpn)), facts)
+            } else {
+                count.take(text)
             }
-            blank += 1
-            guard !above.isEmpty, agrees + differs < 300 else { continue }
-            let makers = facts.makers(identity: PartKey.identity(grid.text(row, mpn)))
-            if makers.isEmpty { continue }
-            if makers.contains(above) { agrees += 1 } else { differs += 1 }
         }
-        fills = startsWithBrand == true
-            && Self.decides(blank: blank, filled: filled, agrees: agrees, differs: differs)
+        fills = count.decides
     }
 
-    /// The catalogue's word counts first; without it, only a column that is mostly empty fills.
-    static func decides(blank: Int, filled: Int, agrees: Int, differs: Int) -> Bool {
-        guard blank > 0, filled > 0 else { return false }
-        if agrees + differs >= 4 { return agrees >= differs * 2 }
-        return blank * 10 >= (blank + filled) * 4 && differs == 0 && filled >= 1 && blank >= 3
+    /// What the rows of a list say about its empty brand cells.
+    struct Count {
+        private var texts: [String: Int] = [:]
+        private var makers: [String: String] = [:]
+        private var filled = 0
+        private var blank = 0
+        private var repeats = 0
+        private var agrees = 0
+        private var differs = 0
+        private var above = ""
+        private var beginsBlank = false
+        private var isAfterBlank = false
+
+        mutating func take(_ text: String) {
+            if text == above, !isAfterBlank { repeats += 1 }
+            texts[text, default: 0] += 1
+            filled += 1
+            above = text
+            isAfterBlank = false
+        }
+
+        mutating func takeBlank(_ identity: String, _ facts: any TradeFacts) {
+            if above.isEmpty { beginsBlank = true }
+            blank += 1
+            isAfterBlank = true
+            guard !above.isEmpty, agrees + differs < 300 else { return }
+            let known = facts.makers(identity: identity)
+            guard !known.isEmpty else { return }
+            if makers[above] == nil { makers[above] = facts.maker(above).id }
+            if known.contains(makers[above] ?? "") { agrees += 1 } else { differs += 1 }
+        }
+
+        /// The catalogue's word counts first. Without it: brands that never stand twice in a row,
+        /// although chance alone would have put them there, were left out on purpose; and so were
+        /// those of a column that is mostly empty.
+        var decides: Bool {
+            guard blank >= 2, filled > 0 else { return false }
+            if agrees + differs >= 4 { return agrees >= differs * 2 }
+            if differs > agrees { return false }
+            let chance = texts.values.reduce(0) { $0 + $1 * $1 } / filled
+            if repeats == 0, chance >= 4 { return true }
+            return !beginsBlank && blank * 10 >= (blank + filled) * 4 && repeats * 10 <= filled && blank >= 3
+        }
     }
 }

@@ -43,7 +43,6 @@ struct CurrencyGuess {
         let scalars = text.unicodeScalars
         if scalars.contains(where: { (0x0400...0x04FF).contains($0.value) }) { return Currency("RUB") }
         guard scalars.contains(where: { (0x4E00...0x9FFF).contains($0.value) }) else { return .usd }
-        return text.contains { "型號數量價廠牌庫存單裝貨".contains($0) && !"量存".contains($0) }
-            ? .hkd : .cny
+        return text.contains { "號數價廠庫單裝貨稅備".contains($0) } ? .hkd : .cny
     }
 }

@@ -116,7 +116,9 @@ struct ListRows {
     }
 
     private func noteExtraCells(_ row: Int, _ book: inout WarningBook) {
-        guard layout.header != nil, grid.width(row) > layout.headerKeys.count else { return }
+        guard let header = layout.header, grid.width(row) > grid.width(header),
+            grid.width(row) > (layout.columns.last { !$0.header.isEmpty }?.index ?? 0) + 1
+        else { return }
         book.note(.cellsWithoutHeader, row: grid.sourceRow(row))
     }
 }

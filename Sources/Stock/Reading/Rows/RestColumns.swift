@@ -21,7 +21,7 @@ struct RestColumns {
     func read(_ grid: Grid, _ row: Int, _ draft: inout LineDraft, _ limits: ReadingLimits) {
         func text(_ column: Int?) -> String {
             guard let column else { return "" }
-            return grid.text(row, column).trimmedCell.cut(to: limits.fieldCharacters)
+            return grid.text(row, column).trimmedCell.unguarded.cut(to: limits.fieldCharacters)
         }
         draft.packaging = text(packaging)
         draft.leadTime = text(leadTime)

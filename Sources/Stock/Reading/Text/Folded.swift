@@ -63,6 +63,11 @@ struct Folded: Hashable, Sendable {
 }
 
 extension Folded {
+    /// Whether anything but digits, punctuation and the `K` of thousands is in it.
+    var hasWords: Bool {
+        bytes.contains { $0 >= 0x80 || $0 == 36 || $0 == 37 || (isLetter($0) && $0 != 75) }
+    }
+
     func hasPrefix(_ word: String) -> Bool { bytes.starts(with: word.utf8) }
 
     func hasSuffix(_ word: String) -> Bool {

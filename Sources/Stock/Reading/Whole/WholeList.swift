@@ -12,7 +12,7 @@ struct WholeList {
 
     private func constantQuantity(_ lines: [LineDraft], _ book: inout WarningBook) {
         var counts: [UInt32: Int] = [:]
-        for line in lines where line.quantity.kind != .unknown {
+        for line in lines where line.quantity.value > 0 {
             counts[line.quantity.value, default: 0] += 1
         }
         guard lines.count >= limits.constantLines,
@@ -21,7 +21,7 @@ struct WholeList {
         else { return }
         note(
             .constantQuantity, String(most.key), most.value,
-            lines.lazy.filter { $0.quantity.kind != .unknown && $0.quantity.value == most.key }
+            lines.lazy.filter { $0.quantity.value == most.key }
                 .prefix(100).map(\.sourceRow), lines.count, &book)
     }
 

@@ -1,0 +1,29 @@
+import Testing
+
+@testable import Stock
+
+@Suite struct PastedTextTests {
+    @Test(arguments: [
+        ("LM358DR TI 21+ 5000 0.35", ["LM358DR", "TI", "21+", "5000", "0.35", ""]),
+        ("LM358DR Texas Instruments 2238 10,000", ["LM358DR", "Texas Instruments", "2238", "10,000", "", ""]),
+        ("BAV99 3000", ["BAV99", "", "", "3000", "", ""]),
+        ("BAV99 NXP 300 0.02元", ["BAV99", "NXP", "", "300", "0.02元", ""]),
+        ("BAV99 NXP 18-20 700", ["BAV99", "NXP", "18-20", "700", "", ""]),
+        ("LM358DR TI 22+ 71 pcs 面议", ["LM358DR", "TI", "22+", "71 pcs", "面议", ""]),
+        ("LM358DR TI 2004 100 1+: 0.5 / 10+: 0.4", ["LM358DR", "TI", "2004", "100", "1+: 0.5 / 10+: 0.4", ""]),
+        ("JL2 - 50802G01 TI 700", ["JL2 - 50802G01", "TI", "", "700", "", ""]),
+        ("欢迎询价", ["欢迎询价"]),
+    ])
+    func `a line of words is a line of stock`(_ line: String, _ cells: [String]) {
+        #expect(PastedText(facts: KnownTrade()).cells(line) == cells)
+    }
+
+    @Test func `pasted text is read as a list and keeps its row numbers`() throws {
+        let reading = try read(
+            "LM358DR TI 21+ 5000 0.35\nBAV99 NXP 2238 300 0.02\nTPS54331DR TI 22+ 10\n",
+            fileName: "paste.txt")
+        #expect(reading.mpns == ["LM358DR", "BAV99", "TPS54331DR"])
+        #expect(reading.lines.map(\.sourceRow) == [1, 2, 3])
+        #expect(reading.lines.map(\.quantity.value) == [5000, 300, 10])
+    }
+}
