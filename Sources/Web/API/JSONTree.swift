@@ -1,5 +1,6 @@
 /// A JSON value that is put together by hand.
-enum JSONTree: Encodable, Sendable, Hashable, ExpressibleByStringLiteral, ExpressibleByBooleanLiteral
+enum JSONTree: Encodable, Sendable, Hashable, ExpressibleByStringLiteral,
+    ExpressibleByBooleanLiteral
 {
     case text(String)
     case number(Int)

@@ -17,7 +17,8 @@ enum Body: Sendable {
 
     var responseBody: ResponseBody {
         switch self {
-        case .bytes(let bytes): bytes.isEmpty ? .init() : .init(byteBuffer: ByteBuffer(bytes: bytes))
+        case .bytes(let bytes):
+            bytes.isEmpty ? .init() : .init(byteBuffer: ByteBuffer(bytes: bytes))
         case .file(let path, let size): Self.stream(path, size)
         }
     }

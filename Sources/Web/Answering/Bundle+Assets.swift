@@ -26,7 +26,8 @@ extension Renderer {
             guard let data = try? Data(contentsOf: url) else { continue }
             words.append(try Words(language, json: Array(data)))
         }
-        let assets = try Self.files(in: folder.appending(path: "Static")).compactMap { name, bytes in
+        let assets = try Self.files(in: folder.appending(path: "Static")).compactMap {
+            name, bytes in
             Assets.type(of: name).map { Assets.File(name: name, type: $0, bytes: bytes) }
         }
         self.init(templates: templates, words: words, assets: Assets(assets))

@@ -50,7 +50,8 @@ struct Composer: Sendable {
         let words = renderer.words(occasion.frame.language)
         switch answer.content {
         case .empty, .redirect: return (.bytes([]), nil)
-        case .page(let model): return (.bytes(try renderer.html(model, in: occasion.frame)), Self.html)
+        case .page(let model):
+            return (.bytes(try renderer.html(model, in: occasion.frame)), Self.html)
         case .view(let view) where occasion.wants == .page:
             guard let visit = occasion.visit else { return (.bytes([]), nil) }
             let model = view.page(visit, words)
@@ -113,7 +114,8 @@ struct Composer: Sendable {
             headers[.cacheControl] = "private, no-cache"
         }
         if headers[.vary] == nil {
-            headers[.vary] = occasion.isAPI
+            headers[.vary] =
+                occasion.isAPI
                 ? "Accept-Language, Authorization, Cookie" : "Accept, Accept-Language, Cookie"
         }
         if headers[.contentLanguage] == nil, headers[.contentType]?.hasPrefix("text/html") == true {

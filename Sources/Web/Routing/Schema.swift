@@ -41,7 +41,9 @@ package struct QueryField: Sendable {
     package let about: String
     package let required: Bool
 
-    package init(_ name: String, _ schema: Schema = .text(), _ about: String, required: Bool = false) {
+    package init(
+        _ name: String, _ schema: Schema = .text(), _ about: String, required: Bool = false
+    ) {
         self.name = name
         self.schema = schema
         self.about = about

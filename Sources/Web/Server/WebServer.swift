@@ -91,7 +91,9 @@ package struct WebServer: Service {
         return EdgeRefusal { refusal, head in
             let (composed, id) = reception.edgeAnswer(refusal, head)
             var fields = HTTPHeaders(composed.headers.map { ($0.name.rawName, $0.value) })
-            guard case .bytes(let bytes) = composed.body else { return (.init(version: .http1_1, status: .badRequest), ByteBuffer()) }
+            guard case .bytes(let bytes) = composed.body else {
+                return (.init(version: .http1_1, status: .badRequest), ByteBuffer())
+            }
             fields.replaceOrAdd(name: "Content-Length", value: String(bytes.count))
             fields.replaceOrAdd(name: "X-Request-Id", value: id)
             let status = HTTPResponseStatus(

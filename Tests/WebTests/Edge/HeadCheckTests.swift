@@ -4,10 +4,11 @@ import Testing
 @testable import Web
 
 @Suite struct `What the edge reads` {
-    @Test(arguments: [
-        ("localhost", "localhost", nil), ("LocalHost:8080", "localhost", 8080),
-        ("[::1]:80", "[::1]", 80), ("127.0.0.1", "127.0.0.1", nil),
-    ] as [(String, String, Int?)])
+    @Test(
+        arguments: [
+            ("localhost", "localhost", nil), ("LocalHost:8080", "localhost", 8080),
+            ("[::1]:80", "[::1]", 80), ("127.0.0.1", "127.0.0.1", nil),
+        ] as [(String, String, Int?)])
     func `a host has a name and perhaps a port`(_ text: String, _ name: String, _ port: Int?) {
         #expect(HostRule.Host(text)?.name == name)
         #expect(HostRule.Host(text)?.port == port)
