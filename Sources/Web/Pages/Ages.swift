@@ -54,8 +54,8 @@ package struct DateCodeText: Sendable, Hashable {
     ///
     /// Four digits that are a year as well as a week give both readings by name (domain 3.3.6);
     /// other ambiguous codes give their outer bounds.
-    package func reading(_ words: Words) -> String {
-        if ambiguous, let both = twoReadings(words) { return both }
+    package func reading(_ words: Words, isShort: Bool = false) -> String {
+        if ambiguous, let both = twoReadings(words, isShort) { return both }
         guard let from else { return "" }
         let key = ambiguous ? "date_code.between" : "date_code.range"
         if let years = wholeYears() { return years == "" ? "" : yearText(words, years) }
@@ -77,12 +77,13 @@ package struct DateCodeText: Sendable, Hashable {
         words(open ? "date_code.since_year" : "date_code.year", ["year": year])
     }
 
-    private func twoReadings(_ words: Words) -> String? {
+    private func twoReadings(_ words: Words, _ isShort: Bool) -> String? {
         let digits = raw.hasSuffix("+") ? raw.dropLast() : Substring(raw)
         guard digits.utf8.count == 4, let number = Int(digits), (1...53).contains(number % 100)
         else { return nil }
+        let long = open ? "date_code.two_readings_open" : "date_code.two_readings"
         return words(
-            open ? "date_code.two_readings_open" : "date_code.two_readings",
+            isShort ? "date_code.two_readings_short" : long,
             [
                 "year": String(number), "week_year": String(2000 + number / 100),
                 "week": String(number % 100),

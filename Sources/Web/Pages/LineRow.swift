@@ -89,6 +89,7 @@ package struct SupplierTag: Sendable, Hashable {
         [
             "name": name, "link": Paths.supplier(id), "city": orNothing(city),
             "tier": tier == "listed" ? false : words.value("tier", tier),
+            "tier_short": tier == "listed" ? false : words.value("tier_short", tier),
             "badges": badges.map { words.value("badge", $0) },
         ]
     }

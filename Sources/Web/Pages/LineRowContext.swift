@@ -18,15 +18,14 @@ extension LineRow {
             "quantity": words.quantity(kind: quantityKind, value: quantity, raw: quantityRaw),
             "quantity_counted": quantityKind != "unknown",
             "quantity_kind": words("quantity.\(quantityKind)"),
-            "quantity_raw": orNothing(quantityRaw),
+            "quantity_raw": quantityKind == "exact" ? false : orNothing(quantityRaw),
             "condition": words("condition.\(condition)"), "condition_value": condition,
             "condition_known": condition != "unknown",
-            "first_price": priceContext(prices.first, words), "last_price": lastPrice(words),
-            "more_prices": orNothing(morePrices(words)),
+            "shown_prices": shownPrices(words),
             "prices": prices.map { priceContext($0, words) }, "has_prices": !prices.isEmpty,
             "supplier": supplier.context(words),
             "evidence": words("evidence.\(evidence)"), "evidence_value": evidence,
-            "first_seen": words.time(firstSeen, now: now), "changed": words.time(changed, now: now),
+            "first_seen": firstSeen.day().iso, "changed": changed.day().iso,
             "confirmed": words.time(confirmed, now: now),
             "stale": now.days(since: confirmed) >= Self.staleDays,
             "reasons": why.map { words("why.\($0.code)", $0.detail) }, "has_reasons": !why.isEmpty,
@@ -47,23 +46,23 @@ extension LineRow {
 
     /// Only an ambiguous code needs its meaning in the column; the trade reads the others at sight.
     private func shownReading(_ words: Words) -> String {
-        dateCode.ambiguous ? dateCode.reading(words) : ""
+        dateCode.ambiguous ? dateCode.reading(words, isShort: true) : ""
     }
 
-    private func priceContext(_ price: Price?, _ words: Words) -> any Sendable {
-        guard let price else { return false }
-        return [
+    /// The first step and the last one; the steps between them stand in the details. The tax basis
+    /// is said once where it is the same.
+    private func shownPrices(_ words: Words) -> [[String: any Sendable]] {
+        let ends = prices.count > 1 ? [prices[0], prices[prices.count - 1]] : prices
+        var shown = ends.map { priceContext($0, words) }
+        if ends.count == 2, ends[0].tax == ends[1].tax { shown[1]["tax_short"] = false }
+        return shown
+    }
+
+    private func priceContext(_ price: Price, _ words: Words) -> [String: any Sendable] {
+        [
             "from": words.fromQuantity(price.minQuantity),
-            "amount": words.price(price.amount, price.currency), "tax": words("tax.\(price.tax)"),
-            "tax_short": words("tax_short.\(price.tax)"),
+            "amount": words.price(price.amount, price.currency),
+            "tax": words("tax.\(price.tax)"), "tax_short": words("tax_short.\(price.tax)"),
         ]
-    }
-
-    private func lastPrice(_ words: Words) -> any Sendable {
-        prices.count > 1 ? priceContext(prices.last, words) : false
-    }
-
-    private func morePrices(_ words: Words) -> String {
-        prices.count > 2 ? words.counted("lines.more_prices", prices.count - 2) : ""
     }
 }

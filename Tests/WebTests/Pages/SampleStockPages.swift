@@ -126,7 +126,8 @@ enum SampleStockPages {
         PublicationPage(
             listID: "list_1", fileName: "2026年11月库存（最终版）.csv", state: state,
             counts: dryRun.counts, supplierID: "sup_huaxin", moved: SamplePages.ago(0),
-            canUndo: state == .published, now: now)
+            canUndo: state == .published,
+            problem: state == .failed ? "试运行之后，在线的库存表有了变化，请重新试运行。" : nil, now: now)
     }
 
     static let pages: [(name: String, page: any PageContent)] = [
@@ -134,6 +135,6 @@ enum SampleStockPages {
         ("stock-columns", mapping), ("stock-unreadable", unreadable), ("stock-dry-run", dryRun),
         ("stock-identical", identical), ("stock-reading", reading), ("stock-waiting", waiting),
         ("stock-published", outcome(.published)), ("stock-unchanged", outcome(.unchanged)),
-        ("stock-replaced", outcome(.replaced)), ("stock-undone", outcome(.undone)),
+        ("stock-replaced", outcome(.replaced)), ("stock-undone", outcome(.undone)), ("stock-failed", outcome(.failed)),
     ]
 }

@@ -2,7 +2,11 @@ package import Basics
 
 /// Step 4 of 4: what became of a list.
 package struct PublicationPage: PageContent {
-    package enum State: String, Sendable { case published, unchanged, replaced, undone }
+    package enum State: String, Sendable { 
+        case published, unchanged, replaced, undone
+        /// Refused while it was published; the list of before is still online.
+        case failed
+    }
 
     package let listID: String
     package let fileName: String
@@ -12,11 +16,14 @@ package struct PublicationPage: PageContent {
     /// When it came into this state.
     package let moved: Instant
     package let canUndo: Bool
+    /// The sentence of the refusal when it failed.
+    package let problem: String?
     package let now: Instant
 
     package init(
         listID: String, fileName: String, state: State, counts: ListCountsText,
-        supplierID: String, moved: Instant, canUndo: Bool, now: Instant
+        supplierID: String, moved: Instant, canUndo: Bool,
+        problem: String? = nil, now: Instant
     ) {
         self.listID = listID
         self.fileName = fileName
@@ -25,6 +32,7 @@ package struct PublicationPage: PageContent {
         self.supplierID = supplierID
         self.moved = moved
         self.canUndo = canUndo
+        self.problem = problem
         self.now = now
     }
 
@@ -36,9 +44,10 @@ package struct PublicationPage: PageContent {
         var context = words.stepContext(4, [])
         context.merge([
             "file": fileName, "good": state == .published || state == .unchanged,
-            "outcome": words("publication.\(state.rawValue)"),
+            "failed": state == .failed, "problem": orNothing(problem),
+            "list_link": Paths.list(listID), "outcome": words("publication.\(state.rawValue)"),
             "outcome_text": words("publication.\(state.rawValue)_text"),
-            "counts": counts.context(words), "counted": state != .unchanged,
+            "counts": counts.context(words), "counted": state != .unchanged && state != .failed,
             "has_refused": counts.refused > 0,
             "line_count": words.counted("lines.total", counts.lines),
             "moved": words.time(moved, now: now),
