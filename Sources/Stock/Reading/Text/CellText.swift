@@ -1,3 +1,4 @@
+/// A cell's text without what nobody sees.
 extension String {
     /// The cell as it will be shown: outer spaces and invisible characters gone, line breaks and
     /// tabs inside made spaces. The spelling stays the seller's.
