@@ -2,8 +2,8 @@
 ///
 /// A spreadsheet runs a cell that begins with `=`, `+`, `-`, `@`, a tab or a carriage return
 /// (reliability A24). Such a cell gets an apostrophe in front, unless it is a plain number like
-/// `-2` or `+1.5E3`. Full-width `＝＋－＠` count too, because some programs fold them. ``unguarded(_:)``
-/// takes the apostrophe away again when a mended error file comes back.
+/// `-2` or `+1.5E3`. Full-width `＝＋－＠` count too, because some programs fold them.
+/// ``unguarded(_:)`` takes the apostrophe away again when a mended error file comes back.
 package struct CSVWriter: Sendable {
     private(set) package var bytes: [UInt8] = [0xEF, 0xBB, 0xBF]
 
@@ -19,7 +19,8 @@ package struct CSVWriter: Sendable {
     }
 
     private mutating func append(_ cell: String) {
-        let needsQuotes = cell.utf8.contains { $0 == 0x22 || $0 == 0x2C || $0 == 10 || $0 == 13 }
+        let needsQuotes =
+            cell.utf8.contains { $0 == 0x22 || $0 == 0x2C || $0 == 10 || $0 == 13 }
             || cell.first == " " || cell.last == " "
         guard needsQuotes else { return bytes.append(contentsOf: cell.utf8) }
         bytes.append(0x22)

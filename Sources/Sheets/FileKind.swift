@@ -83,7 +83,8 @@ struct TextHead {
             let byte = file[index]
             if isWide, byte == 0 || byte >= 0x80 { continue }
             units += 1
-            let isControl = byte < 0x20 && ![9, 10, 11, 12, 13, 0x1A].contains(byte) || byte == 0x7F
+            let isControl =
+                byte < 0x20 && ![9, 10, 11, 12, 13, 0x1A].contains(byte) || byte == 0x7F
             if isControl { controls += 1 }
             if head.count < 4096, byte < 0x80, !isControl, !head.isEmpty || byte > 0x20 {
                 head.append(byte)

@@ -21,9 +21,12 @@ private let program: String? = {
         } catch { return error.code }
     }
 
-    @Test(.enabled(if: program != nil), arguments: [
-        "titles.xlsx", "formulas_1904.xlsx", "list.xls", "gbk.csv", "table.xls", "bad_bytes.csv",
-    ])
+    @Test(
+        .enabled(if: program != nil),
+        arguments: [
+            "titles.xlsx", "formulas_1904.xlsx", "list.xls", "gbk.csv", "table.xls",
+            "bad_bytes.csv",
+        ])
     func `a child gives what this process would`(name: String) async throws {
         let reader = ChildReader(executable: try #require(program))
         let book = try await reader.read(path: Fixture.path(name))

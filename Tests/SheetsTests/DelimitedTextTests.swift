@@ -15,7 +15,8 @@ import Testing
     }
 
     @Test func `a quote inside a field is a character`() throws {
-        #expect(try lines("5\" disk,2\n\"5\" disk\",3\n") == ["1: 5\" disk | 2", "2: 5\" disk | 3"])
+        #expect(
+            try lines("5\" disk,2\n\"5\" disk\",3\n") == ["1: 5\" disk | 2", "2: 5\" disk | 3"])
     }
 
     @Test func `an unterminated quote does not swallow the file`() throws {
@@ -69,9 +70,10 @@ import Testing
 
     @Test func `columns of a pasted list stand where runs of spaces or tabs part them`() throws {
         let text = "型号  品牌    数量\nLM 358  TI \t 1000  \n  NE555   ST   20\n"
-        #expect(try lines(text) == [
-            "1: 型号 | 品牌 | 数量", "2: LM 358 | TI | 1000", "3: NE555 | ST | 20",
-        ])
+        #expect(
+            try lines(text) == [
+                "1: 型号 | 品牌 | 数量", "2: LM 358 | TI | 1000", "3: NE555 | ST | 20",
+            ])
     }
 
     @Test func `the visitor's delimiter wins`() throws {

@@ -12,15 +12,17 @@ import Testing
         ("MIME-Version: 1.0\n", "mht"),
     ])
     func `other text formats are refused by name`(beginning: String, format: String) {
-        #expect(refusal(Array(beginning.utf8))
-            == SheetRefusal(.unsupportedFormat, ["format": format]))
+        #expect(
+            refusal(Array(beginning.utf8))
+                == SheetRefusal(.unsupportedFormat, ["format": format]))
     }
 
-    @Test(arguments: [
-        ([0x89, 0x50, 0x4E, 0x47, 13, 10, 26, 10], "png"),
-        ([0xFF, 0xD8, 0xFF, 0xE0, 0, 16], "jpeg"),
-        ([0x1F, 0x8B, 8, 0, 0, 0], "gzip"), ([0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C], "7z"),
-    ] as [([UInt8], String)])
+    @Test(
+        arguments: [
+            ([0x89, 0x50, 0x4E, 0x47, 13, 10, 26, 10], "png"),
+            ([0xFF, 0xD8, 0xFF, 0xE0, 0, 16], "jpeg"),
+            ([0x1F, 0x8B, 8, 0, 0, 0], "gzip"), ([0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C], "7z"),
+        ] as [([UInt8], String)])
     func `other binary formats are refused by name`(beginning: [UInt8], format: String) {
         #expect(refusal(beginning) == SheetRefusal(.unsupportedFormat, ["format": format]))
     }
@@ -120,8 +122,9 @@ import Testing
             let isSheet = name.hasSuffix("sheet1.xml")
             zip.add(name, isSheet ? String(content.dropLast(30)) : content)
         }
-        #expect(refusal(zip.finished())
-            == SheetRefusal(.truncated, ["part": "xl/worksheets/sheet1.xml"]))
+        #expect(
+            refusal(zip.finished())
+                == SheetRefusal(.truncated, ["part": "xl/worksheets/sheet1.xml"]))
     }
 
     @Test func `each limit has its own code and names its row`() {
@@ -137,7 +140,8 @@ import Testing
         #expect(code("中中中中中\n") == nil)
         #expect(code("a\n中中中中中中\n") == SheetRefusal(.cellTooLong, ["limit": "5", "row": "2"]))
         (limits.fileBytes, limits.cells) = (10, 2)
-        #expect(code("aaa,bbb\nccc,ddd") == SheetRefusal(.tooLarge, ["limit": "10", "bytes": "15"]))
+        #expect(
+            code("aaa,bbb\nccc,ddd") == SheetRefusal(.tooLarge, ["limit": "10", "bytes": "15"]))
         limits.fileBytes = 100
         #expect(code("aaa,bbb\nccc,ddd")?.code == .tooLarge)
     }

@@ -60,9 +60,11 @@ import Testing
             var dice = Dice(seed)
             let rows = (0..<3).map { _ in
                 (0..<4).map { _ in
-                    String(String.UnicodeScalarView((0..<4).compactMap { _ in
-                        Self.soup.filter { $0 != "\0" }.randomElement(using: &dice)
-                    })) + "x"
+                    String(
+                        String.UnicodeScalarView(
+                            (0..<4).compactMap { _ in
+                                Self.soup.filter { $0 != "\0" }.randomElement(using: &dice)
+                            })) + "x"
                 }
             }
             var writer = CSVWriter()

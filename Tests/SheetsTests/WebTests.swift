@@ -8,13 +8,15 @@ import Testing
         let book = try Fixture.read("table.xls", ReadOptions(fileName: "Stock.XLS"))
         #expect(book.format == .html)
         #expect(book.encoding == "UTF-8")
-        #expect(book.tables[0].lines == [
-            "1: Example stock & more |  | Qty", "2: TI | LM358 | 1000",
-            "3:  | NE555 P\nnew | 2 500",
-        ])
-        #expect(book.notices == [
-            SheetNotice(.misnamed, detail: ["extension": "xls", "format": "html"])
-        ])
+        #expect(
+            book.tables[0].lines == [
+                "1: Example stock & more |  | Qty", "2: TI | LM358 | 1000",
+                "3:  | NE555 P\nnew | 2 500",
+            ])
+        #expect(
+            book.notices == [
+                SheetNotice(.misnamed, detail: ["extension": "xls", "format": "html"])
+            ])
     }
 
     @Test func `nested tables stand for themselves`() throws {
@@ -24,7 +26,8 @@ import Testing
     }
 
     @Test func `GBK HTML is decoded, scripts are no text`() throws {
-        let html = Array("<html><table><tr><td><script>1</script>".utf8)
+        let html =
+            Array("<html><table><tr><td><script>1</script>".utf8)
             + [0xB9, 0xFA, 0xBE, 0xDE] + Array("</table>".utf8)
         let book = try SheetReader.read(bytes: html)
         #expect(book.encoding == "GB18030")
@@ -35,10 +38,11 @@ import Testing
         let book = try Fixture.read("excel2003.xls")
         #expect(book.format == .xml)
         #expect(book.tables[0].name == "库存")
-        #expect(book.tables[0].lines == [
-            "1: 型号 |  | 数量",
-            "4: LM358 |  | 0.1 (number) | 2024-05-01 (date) |  (formulaNoValue)",
-        ])
+        #expect(
+            book.tables[0].lines == [
+                "1: 型号 |  | 数量",
+                "4: LM358 |  | 0.1 (number) | 2024-05-01 (date) |  (formulaNoValue)",
+            ])
     }
 
     @Test func `text that is named xls is text`() throws {
@@ -51,7 +55,8 @@ import Testing
     @Test func `no HTML or XML whatever ends the process`() {
         let scraps = [
             "<table>", "</table>", "<tr>", "<td colspan=999999999>", "<td rowspan=70000>", "<th>",
-            "x", "<br>", "&nbsp;", "&#x110000;", "</tr>", "<script>", "<!--", "-->", "<td", ">", "中",
+            "x", "<br>", "&nbsp;", "&#x110000;", "</tr>", "<script>", "<!--", "-->", "<td", ">",
+            "中",
             "<Row ss:Index=\"999999999\">", "<Cell ss:Index=\"99999999\">",
             "<Data ss:Type=\"Number\">",
         ]

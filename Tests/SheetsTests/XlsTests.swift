@@ -9,10 +9,11 @@ import Testing
         #expect(book.format == .xls)
         let table = book.tables[0]
         #expect(table.name == "库存")
-        #expect(Array(table.lines.prefix(2)) == [
-            "1: 型号 | 数量 | 日期 | 好 | 价",
-            "2: 74HC32D,653 | 0603 (number) | 2024-05-01 (date) | TRUE (boolean) | 0.0046 (number)",
-        ])
+        #expect(
+            Array(table.lines.prefix(2)) == [
+                "1: 型号 | 数量 | 日期 | 好 | 价",
+                "2: 74HC32D,653 | 0603 (number) | 2024-05-01 (date) | TRUE (boolean) | 0.0046 (number)",
+            ])
         #expect(table.text(2, 0) == String(repeating: "中", count: 200))
         #expect(table[2, 1] == Cell(kind: .error, text: "#N/A"))
         #expect(table[2, 4] == Cell(kind: .number, text: "-12345678"))
@@ -49,9 +50,10 @@ import Testing
         let builder = TableBuilder(name: "S", limits: SheetLimits())
         var sheet = BiffSheet(globals: globals, table: builder)
         #expect(try sheet.read(stream, from: 0))
-        #expect(sheet.table.table().lines == [
-            "5: 1000 (number) | 湗老 | TRUE (boolean) | #DIV/0! (error)"
-        ])
+        #expect(
+            sheet.table.table().lines == [
+                "5: 1000 (number) | 湗老 | TRUE (boolean) | #DIV/0! (error)"
+            ])
     }
 
     @Test func `a string whose header is the end of its record is no string`() {
@@ -100,8 +102,9 @@ import Testing
 
     @Test func `passwords and other documents are named`() throws {
         #expect(refusal(try renamed(to: "EncryptedPackage"))?.code == .passwordProtected)
-        #expect(refusal(try renamed(to: "WordDocument"))
-            == SheetRefusal(.unsupportedFormat, ["format": "doc"]))
+        #expect(
+            refusal(try renamed(to: "WordDocument"))
+                == SheetRefusal(.unsupportedFormat, ["format": "doc"]))
         var locked = try Fixture.bytes("list.xls")
         // The record after the first becomes FILEPASS.
         let next = 512 + 4 + Int(locked[514])

@@ -13,42 +13,48 @@ import Testing
         #expect(book.format == .xlsx)
         #expect(book.tables.map(\.name) == ["现货", "旧", "空"])
         #expect(book.tables.map(\.isHidden) == [false, true, false])
-        #expect(book.tables[0].lines == [
-            "1: 示例电子 库存", "3: 型号 | 批号 | 数量 | 单价",
-            "4: LM358DR | 2024-05-01 (date) | 1000 (number) | 0.3 (number)",
-            "5: 0603 (number) | 2024-05-01T12:30:00 (date) | 2500 (number) | 0.0046 (number)",
-            "6: TI德州 |  |  (formulaNoValue)", "8:  |  |  |  | TRUE (boolean)",
-        ])
+        #expect(
+            book.tables[0].lines == [
+                "1: 示例电子 库存", "3: 型号 | 批号 | 数量 | 单价",
+                "4: LM358DR | 2024-05-01 (date) | 1000 (number) | 0.3 (number)",
+                "5: 0603 (number) | 2024-05-01T12:30:00 (date) | 2500 (number) | 0.0046 (number)",
+                "6: TI德州 |  |  (formulaNoValue)", "8:  |  |  |  | TRUE (boolean)",
+            ])
         #expect(book.tables[1].lines == ["2:  | hidden part"])
-        #expect(book.notices == [
-            SheetNotice(.formulaNoValue, sheet: "现货", rows: [6]),
-            SheetNotice(.hiddenSheet, sheet: "旧"),
-        ])
+        #expect(
+            book.notices == [
+                SheetNotice(.formulaNoValue, sheet: "现货", rows: [6]),
+                SheetNotice(.hiddenSheet, sheet: "旧"),
+            ])
     }
 
     @Test func `formulas have their saved results, and 1904 counts from 1904`() throws {
         let book = try Fixture.read("formulas_1904.xlsx")
-        #expect(book.tables[0].lines == [
-            "1: MPN | Qty | Date | Time | Share | Check | Text",
-            "2: NE555P | 42 (number) | 2013-01-05 (date) | 13:05:00 (date) | 0.125 (number)"
-                + " | #N/A (error) | ab",
-            "3: TRUE (boolean) | 1E+21 (number) | 45000 (number) | line\nbreak & <tag>"
-                + " | -0.5 (number)",
-        ])
+        #expect(
+            book.tables[0].lines == [
+                "1: MPN | Qty | Date | Time | Share | Check | Text",
+                "2: NE555P | 42 (number) | 2013-01-05 (date) | 13:05:00 (date) | 0.125 (number)"
+                    + " | #N/A (error) | ab",
+                "3: TRUE (boolean) | 1E+21 (number) | 45000 (number) | line\nbreak & <tag>"
+                    + " | -0.5 (number)",
+            ])
     }
 
     @Test func `rows and cells without references follow one another`() throws {
-        let sheet = "<row><c><v>1</v></c><c t=\"inlineStr\"><is><t>a</t></is></c></row>"
+        let sheet =
+            "<row><c><v>1</v></c><c t=\"inlineStr\"><is><t>a</t></is></c></row>"
             + "<row r=\"5\"><c r=\"C5\"><v>2</v></c><c><v>3</v></c></row><row><c><v>4</v></c></row>"
-        #expect(try lines(XlsxMaker(sheet)) == [
-            "1: 1 (number) | a", "5:  |  | 2 (number) | 3 (number)", "6: 4 (number)",
-        ])
+        #expect(
+            try lines(XlsxMaker(sheet)) == [
+                "1: 1 (number) | a", "5:  |  | 2 (number) | 3 (number)", "6: 4 (number)",
+            ])
     }
 
     @Test func `shared strings join runs, skip readings and undo escapes`() throws {
         var maker = XlsxMaker(
             "<row><c t=\"s\"><v>0</v></c><c t=\"s\"><v>1</v></c><c t=\"s\"><v>2</v></c></row>")
-        maker.strings = "<si><r><t>LM</t></r><r><rPr><b/></rPr>"
+        maker.strings =
+            "<si><r><t>LM</t></r><r><rPr><b/></rPr>"
             + "<t xml:space=\"preserve\"> 358 </t></r><rPh sb=\"0\" eb=\"1\"><t>よみ</t></rPh></si><si><t>a_x000A_b_x005F_x0041_</t></si>"
             + "<si><t><![CDATA[<&>]]></t></si>"
         #expect(try lines(maker) == ["1: LM 358  | a\nb_x0041_ | <&>"])
@@ -69,7 +75,8 @@ import Testing
     }
 
     @Test func `styled empty cells far to the right are not columns`() throws {
-        let sheet = "<row r=\"1\"><c r=\"A1\"><v>1</v></c><c r=\"XFD1\" s=\"1\"/></row>"
+        let sheet =
+            "<row r=\"1\"><c r=\"A1\"><v>1</v></c><c r=\"XFD1\" s=\"1\"/></row>"
             + "<row r=\"1048576\"><c r=\"A1048576\" s=\"1\"/></row>"
         #expect(try lines(XlsxMaker(sheet)) == ["1: 1 (number)"])
     }
@@ -122,7 +129,8 @@ import Testing
         var maker = XlsxMaker(
             "<row r=\"1\"><c r=\"A1\" s=\"0\" t=\"s\"><v>0</v></c><c><f>1</f></c></row>")
         maker.strings = "<si><t>LM358_x000D_</t></si>"
-        maker.styles = "<numFmts><numFmt numFmtId=\"170\" formatCode=\"yyyy\"/></numFmts>"
+        maker.styles =
+            "<numFmts><numFmt numFmtId=\"170\" formatCode=\"yyyy\"/></numFmts>"
             + "<cellXfs><xf numFmtId=\"170\"/></cellXfs>"
         let scraps = [
             "<", ">", "\"", "</c>", "<c>", "<v>", "r=\"ZZZZ9\"", "&#0;", "&amp;", "1e999", "é",

@@ -60,7 +60,8 @@ struct RecordParser {
                 place = end + 1
                 continue
             }
-            let isCRLF = text[end] == Self.carriageReturn && end + 1 < text.count
+            let isCRLF =
+                text[end] == Self.carriageReturn && end + 1 < text.count
                 && text[end + 1] == Self.lineFeed
             return end + (isCRLF ? 2 : 1)
         }
@@ -156,7 +157,8 @@ struct RecordParser {
         while place < range.upperBound {
             let byte = text[place]
             if byte == 0 { nulBytes += 1 } else { kept.append(byte) }
-            let isDouble = byte == Self.quote && dropping == byte && place + 1 < range.upperBound
+            let isDouble =
+                byte == Self.quote && dropping == byte && place + 1 < range.upperBound
                 && text[place + 1] == byte
             place += isDouble ? 2 : 1
         }
@@ -165,7 +167,8 @@ struct RecordParser {
 
     /// Adds a field that was rewritten; `="…"` is a spreadsheet's way to say "this is text".
     private func add(_ field: [UInt8], _ table: inout TableBuilder) throws(SheetRefusal) {
-        let isTextTrick = field.count > 3 && field[0] == UInt8(ascii: "=")
+        let isTextTrick =
+            field.count > 3 && field[0] == UInt8(ascii: "=")
             && field[1] == Self.quote && field[field.count - 1] == Self.quote
             && !field[2..<(field.count - 1)].contains(Self.quote)
         if isTextTrick {

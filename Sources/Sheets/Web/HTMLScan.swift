@@ -19,7 +19,8 @@ import CXML
             XML_CHAR_ENCODING_UTF8)
         unsafe sink.beginScan(parser: parser, depth: depth)
         if let parser = unsafe parser {
-            let flags = HTML_PARSE_NONET.rawValue | HTML_PARSE_IGNORE_ENC.rawValue
+            let flags =
+                HTML_PARSE_NONET.rawValue | HTML_PARSE_IGNORE_ENC.rawValue
                 | HTML_PARSE_RECOVER.rawValue
             unsafe _ = htmlCtxtUseOptions(parser, Int32(bitPattern: flags))
         }

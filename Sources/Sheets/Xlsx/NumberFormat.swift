@@ -38,7 +38,8 @@ enum NumberFormat: Equatable {
             case "[":
                 var inside = ""
                 while let next = characters.popFirst(), next != "]" { inside.append(next) }
-                let isElapsed = !inside.isEmpty
+                let isElapsed =
+                    !inside.isEmpty
                     && inside.lowercased().allSatisfy { "hms".contains($0) }
                 if isElapsed { kept.append("h") }
             default: kept.append(character)
@@ -52,7 +53,8 @@ enum NumberFormat: Equatable {
         let text = String(section).lowercased()
         if text.contains("general") || text.contains("#") || text.contains("?") { return false }
         if text.contains("0"), !text.contains("s") { return false }
-        return text.contains { "ymdhs年月日时分秒".contains($0) } || text.contains("e")
-            && text.allSatisfy { "e/-. ".contains($0) }
+        return text.contains { "ymdhs年月日时分秒".contains($0) }
+            || text.contains("e")
+                && text.allSatisfy { "e/-. ".contains($0) }
     }
 }

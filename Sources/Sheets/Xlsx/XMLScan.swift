@@ -59,7 +59,8 @@ import Glibc
 
     @inline(__always)
     static func == (name: XMLName, word: StaticString) -> Bool {
-        unsafe strcmp(UnsafeRawPointer(name.start).assumingMemoryBound(to: CChar.self),
+        unsafe strcmp(
+            UnsafeRawPointer(name.start).assumingMemoryBound(to: CChar.self),
             UnsafeRawPointer(word.utf8Start).assumingMemoryBound(to: CChar.self)) == 0
     }
 
@@ -189,7 +190,8 @@ func decimal(_ text: Span<UInt8>) -> Int? {
         if let refusal = sink.refusal { throw refusal }
         guard result != 0, let parser = unsafe parser, unsafe parser.pointee.wellFormed == 0
         else { return }
-        let isShort = result == Int32(XML_ERR_DOCUMENT_END.rawValue)
+        let isShort =
+            result == Int32(XML_ERR_DOCUMENT_END.rawValue)
             || result == Int32(XML_ERR_TAG_NOT_FINISHED.rawValue)
         throw SheetRefusal(isShort ? .truncated : .damaged, ["part": part])
     }

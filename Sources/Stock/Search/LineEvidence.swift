@@ -70,7 +70,8 @@ struct LineEvidence {
 
     private func dateReason(_ code: DateCode) -> Reason {
         guard let newest = code.to ?? code.from else { return Reason("date_code_unknown") }
-        let key = code.ambiguous ? "date_code_ambiguous" : code.open ? "date_code_open" : "date_code"
+        let key =
+            code.ambiguous ? "date_code_ambiguous" : code.open ? "date_code_open" : "date_code"
         return Reason(key, ["year": String(newest.year)])
     }
 }

@@ -25,7 +25,8 @@ extension MappedFile {
         withBytes { bytes in
             guard range.lowerBound >= 0, range.upperBound <= bytes.byteCount else { return "" }
             return unsafe bytes.withUnsafeBytes { buffer in
-                unsafe String(decoding: UnsafeRawBufferPointer(rebasing: buffer[range]), as: UTF8.self)
+                unsafe String(
+                    decoding: UnsafeRawBufferPointer(rebasing: buffer[range]), as: UTF8.self)
             }
         }
     }

@@ -12,15 +12,19 @@ import Testing
         ("POST / HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: gzip, chunked\r\n\r\n", 501),
         ("POST / HTTP/1.0\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n", 400),
         ("GET http://evil.example/ HTTP/1.1\r\nHost: localhost\r\n\r\n", 400),
-        ("GET / HTTP/1.1\r\nHost: localhost\r\nX: \(String(repeating: "a", count: 17_000))\r\n\r\n",
-            431),
+        (
+            "GET / HTTP/1.1\r\nHost: localhost\r\nX: \(String(repeating: "a", count: 17_000))\r\n\r\n",
+            431
+        ),
         ("GET /\(String(repeating: "a", count: 9000)) HTTP/1.1\r\nHost: localhost\r\n\r\n", 414),
         ("GET / HTTP/1.1\r\nHost: localhost\r\nExpect: miracles\r\n\r\n", 417),
         ("BREW / HTTP/1.1\r\nHost: localhost\r\n\r\n", 400),
         ("TRACE / HTTP/1.1\r\nHost: localhost\r\n\r\n", 501),
         ("POST /notes HTTP/1.1\r\nHost: localhost\r\nContent-Length: 2000000\r\n\r\n", 413),
-        ("GET / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1\r\n"
-            + "Transfer-Encoding: chunked\r\n\r\n", 400),
+        (
+            "GET / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1\r\n"
+                + "Transfer-Encoding: chunked\r\n\r\n", 400
+        ),
     ])
     func `refuses what others could read in another way, and closes`(
         _ request: String, _ status: Int
@@ -71,7 +75,8 @@ import Testing
     @Test func `says 100 Continue only to bodies that it will take`() async throws {
         try await listening { port in
             let socket = try RawSocket(port: port)
-            let head = "POST /api/v1/notes HTTP/1.1\r\nHost: localhost\r\nExpect: 100-continue\r\n"
+            let head =
+                "POST /api/v1/notes HTTP/1.1\r\nHost: localhost\r\nExpect: 100-continue\r\n"
                 + "Content-Type: application/json\r\nContent-Length: 12\r\n"
                 + "Connection: close\r\n\r\n"
             socket.send(head)
@@ -163,7 +168,8 @@ import Testing
         limits.bodyStall = .seconds(20)
         limits.bodyGrace = .seconds(20)
         let started = ContinuousClock.now
-        let slow = "POST /api/v1/notes HTTP/1.1\r\nHost: localhost\r\n"
+        let slow =
+            "POST /api/v1/notes HTTP/1.1\r\nHost: localhost\r\n"
             + "Content-Type: application/json\r\nContent-Length: 100\r\n\r\n{"
         try await listening(limits) { port in
             let socket = try RawSocket(port: port)

@@ -38,8 +38,9 @@ enum SamplePages {
         row.package = ["SOIC-8", "DIP-8", "TSSOP-8", "", "LQFP-48(7x7)"][number % 5]
         row.dateCode = dateCode(number)
         quantity(number, &row)
-        row.condition = ["new_original", "new", "unknown", "loose_new", "refurbished", "pulled"][
-            number % 6]
+        row.condition =
+            ["new_original", "new", "unknown", "loose_new", "refurbished", "pulled"][
+                number % 6]
         row.prices = prices(number)
         row.supplier = tags[number % tags.count]
         row.evidence = ["warehouse", "certified", "listed", "confirmed"][number % 4]
@@ -120,7 +121,8 @@ enum SamplePages {
         var asked = Asked()
         asked.query = "lm358"
         asked.manufacturers = [
-            Choice(value: "Texas Instruments", label: "Texas Instruments", chosen: true, count: 812),
+            Choice(
+                value: "Texas Instruments", label: "Texas Instruments", chosen: true, count: 812),
             Choice(value: "STMicroelectronics", label: "STMicroelectronics", count: 301),
             Choice(value: "onsemi", label: "onsemi", count: 96),
         ]
@@ -184,12 +186,14 @@ enum SamplePages {
 
     static let choice = PartChoicePage(
         mpn: "1N4148WS",
-        parts: ["Agertech", "BORN", "CBI", "DIOTEC", "Fairchild", "Good-Ark", "onsemi", "Vishay", ""]
-            .map {
-                PartLink(
-                    mpn: "1N4148WS", identity: "1N4148WS", manufacturer: $0,
-                    manufacturerID: $0.lowercased(), lines: $0.count * 7)
-            })
+        parts: [
+            "Agertech", "BORN", "CBI", "DIOTEC", "Fairchild", "Good-Ark", "onsemi", "Vishay", "",
+        ]
+        .map {
+            PartLink(
+                mpn: "1N4148WS", identity: "1N4148WS", manufacturer: $0,
+                manufacturerID: $0.lowercased(), lines: $0.count * 7)
+        })
 
     static let supplier: SupplierPage = {
         var page = SupplierPage()
@@ -210,14 +214,17 @@ enum SamplePages {
 
     static let pages: [(name: String, page: any PageContent)] =
         [
-            ("home", home), ("search", results), ("nothing", nothing), ("search-empty", emptySearch),
+            ("home", home), ("search", results), ("nothing", nothing),
+            ("search-empty", emptySearch),
             ("part", part), ("part-choice", choice), ("supplier", supplier),
             (
                 "sign-in",
                 SignInPage(
                     username: "huaxin", problem: "用户名或密码不正确。", returnTo: "/ibs/stock",
                     demoLogins: [
-                        .init(username: "huaxin", password: "demo-huaxin-2026", company: "深圳华芯微电子有限公司"),
+                        .init(
+                            username: "huaxin", password: "demo-huaxin-2026", company: "深圳华芯微电子有限公司"
+                        ),
                         .init(username: "saige", password: "demo-saige-2026", company: "赛格老李柜台"),
                     ])
             ),

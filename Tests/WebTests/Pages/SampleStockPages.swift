@@ -90,7 +90,9 @@ enum SampleStockPages {
                 count: 2, rows: [118, 119]),
         ]
         page.refused = [
-            .init(row: 27, column: "型号", code: "mpn_damaged_scientific", detail: ["value": "2.7E+895"]),
+            .init(
+                row: 27, column: "型号", code: "mpn_damaged_scientific", detail: ["value": "2.7E+895"]
+            ),
             .init(row: 1_033, column: "数量", code: "quantity_unreadable", detail: ["value": "有货"]),
             .init(row: 5_120, column: "", code: "mpn_missing"),
         ]

@@ -104,7 +104,8 @@ import Testing
         #expect(try await small.ask(.get, "//evil.example/").status == 404)
     }
 
-    @Test func `a fault shows its number and nothing of itself, in answers and logs`() async throws {
+    @Test func `a fault shows its number and nothing of itself, in answers and logs`() async throws
+    {
         let reply = try await small.ask(
             .get, "/broken?q=secret-query", [("X-Request-Id", "visitor-0001")])
         #expect(reply.status == 500)

@@ -50,9 +50,11 @@ import Testing
     {
         let body = "{\"note\":\"n\"}"
         let bearer = ("Authorization", "Bearer good-token")
-        #expect(try await small.ask(.post, "/api/v1/notes", [json, bearer], body: body).status == 201)
+        #expect(
+            try await small.ask(.post, "/api/v1/notes", [json, bearer], body: body).status == 201)
         let cookie = ("Cookie", "sid=good-token")
-        #expect(try await small.ask(.post, "/api/v1/notes", [json, cookie], body: body).status == 403)
+        #expect(
+            try await small.ask(.post, "/api/v1/notes", [json, cookie], body: body).status == 403)
         let token = CrossSite(code: small.server.reception.services.code)
             .token(boundTo: "good-token")
         let reply = try await small.ask(
@@ -92,7 +94,8 @@ import Testing
             .post, "/api/v1/notes", [json, key], body: "{\"note\":\"m\"}")
         #expect(other.status == 422)
         let long = ("Idempotency-Key", String(repeating: "k", count: 256))
-        #expect(try await small.ask(.post, "/api/v1/notes", [json, long], body: body).status == 422)
+        #expect(
+            try await small.ask(.post, "/api/v1/notes", [json, long], body: body).status == 422)
         let refused = ("Idempotency-Key", "k-2")
         #expect(
             try await small.ask(.post, "/api/v1/notes", [json, refused], body: "{}").status == 422)
@@ -106,11 +109,13 @@ import Testing
 
     init() throws { small = try SmallServer() }
 
-    @Test(arguments: [
-        ("/", [], "zh"), ("/", [("Accept-Language", "de, en-GB;q=0.8, zh;q=0.7")], "en"),
-        ("/", [("Accept-Language", "en;q=0")], "zh"), ("/", [("Cookie", "lang=en")], "en"),
-        ("/?lang=zh", [("Cookie", "lang=en")], "zh"), ("/?lang=xx", [("Cookie", "lang=en")], "en"),
-    ] as [(String, [(String, String)], String)])
+    @Test(
+        arguments: [
+            ("/", [], "zh"), ("/", [("Accept-Language", "de, en-GB;q=0.8, zh;q=0.7")], "en"),
+            ("/", [("Accept-Language", "en;q=0")], "zh"), ("/", [("Cookie", "lang=en")], "en"),
+            ("/?lang=zh", [("Cookie", "lang=en")], "zh"),
+            ("/?lang=xx", [("Cookie", "lang=en")], "en"),
+        ] as [(String, [(String, String)], String)])
     func `reads the language that he chose last`(
         _ path: String, _ headers: [(String, String)], _ language: String
     ) async throws {
