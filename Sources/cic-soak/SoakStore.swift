@@ -7,7 +7,7 @@ import Vault
 
 /// A database and a file store in one folder, written in the order that the program uses: the file
 /// first, then the row that names it; the row goes before its file.
-struct Soak {
+struct SoakStore {
     private let engine: SQLiteEngine
     private let database: Database
     private let files: FolderStore
@@ -45,10 +45,10 @@ struct Soak {
             done += 1
             let number = Int(last) + done
             try await add(number)
-            say("ack \(number)")
+            acknowledge("ack \(number)")
             if number % 5 == 0 {
                 try await remove(number - 3)
-                say("gone \(number - 3)")
+                acknowledge("gone \(number - 3)")
             }
         }
     }
@@ -87,11 +87,11 @@ struct Soak {
                 throw StorageFault.corrupt("the file of \(number) is another one")
             }
         }
-        say(rows.map { String($0.0) }.joined(separator: " "))
+        acknowledge(rows.map { String($0.0) }.joined(separator: " "))
     }
 
     /// One `write` call each, so that a line is either out or not.
-    private func say(_ line: String) {
+    private func acknowledge(_ line: String) {
         FileHandle.standardOutput.write(Data((line + "\n").utf8))
     }
 }

@@ -13,7 +13,7 @@ let folder = arguments[arguments.startIndex + 1]
 let count = arguments.dropFirst(2).first.flatMap(Int.init) ?? .max
 
 do {
-    let soak = try await Soak(folder: folder)
+    let soak = try await SoakStore(folder: folder)
     switch verb {
     case "commits": try await soak.commit(count)
     case "check": try await soak.check()
