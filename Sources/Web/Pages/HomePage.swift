@@ -29,12 +29,16 @@ package struct HomePage: PageContent {
 
     package func context(_ words: Words) -> [String: any Sendable] {
         [
-            "line_count": words.figure(Int64(lines)), "supplier_count": words.figure(Int64(suppliers)),
+            "line_count": words.figure(Int64(lines)),
+            "supplier_count": words.figure(Int64(suppliers)),
             "part_count": words.figure(Int64(partNumbers)), "demo": demo,
             "last_publication": lastPublication.map { words.time($0, now: now) } ?? false,
             "samples": Samples.queries.map { ["text": $0, "link": Paths.search([("q", $0)])] },
             "classes": ["exact", "identity", "loose", "packaging", "prefix", "contains"].map {
-                ["value": $0, "label": words("match.\($0)"), "meaning": words("match_meaning.\($0)")]
+                [
+                    "value": $0, "label": words("match.\($0)"),
+                    "meaning": words("match_meaning.\($0)"),
+                ]
             },
             "evidences": ["warehouse", "certified", "confirmed", "listed"].map {
                 [

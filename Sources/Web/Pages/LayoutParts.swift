@@ -22,7 +22,8 @@ enum LayoutParts {
 
     /// The choices of the search box; a mode that only addresses use is added when it is chosen.
     static func modes(chosen: String, _ words: Words) -> [[String: any Sendable]] {
-        let all = modes.contains(chosen) || words["mode.\(chosen)"] == nil ? modes : modes + [chosen]
+        let all =
+            modes.contains(chosen) || words["mode.\(chosen)"] == nil ? modes : modes + [chosen]
         return all.map {
             ["value": $0, "label": words("mode.\($0)"), "chosen": $0 == chosen]
         }

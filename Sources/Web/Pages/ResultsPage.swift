@@ -91,7 +91,8 @@ package struct ResultsPage: PageContent {
             "total": totalText,
             "suppliers": orNothing(suppliers.map { words.counted("results.suppliers", $0) }),
             "table": table.context(
-                words, caption: words("results.caption", ["query": asked.query, "total": totalText])),
+                words,
+                caption: words("results.caption", ["query": asked.query, "total": totalText])),
             "filters": filters(words), "filtered": asked.isFiltered,
             "unfiltered_link": asked.unfiltered,
             "fell_to_contains": asked.match == "auto" && chosenMode == "contains" && total > 0,

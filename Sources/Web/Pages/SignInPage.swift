@@ -32,7 +32,8 @@ package struct SignInPage: PageContent {
     package var template: String { "sign-in" }
 
     package func title(_ words: Words) -> String {
-        problem == nil ? words("sign_in.title") : words("form.error_title", ["title": words("sign_in.title")])
+        problem == nil
+            ? words("sign_in.title") : words("form.error_title", ["title": words("sign_in.title")])
     }
 
     package func context(_ words: Words) -> [String: any Sendable] {

@@ -34,7 +34,8 @@ package struct SupplierPage: PageContent {
     package var template: String { "supplier" }
 
     package func title(_ words: Words) -> String {
-        words("supplier.title", ["name": supplier.name, "total": words.counted("lines.total", lines)])
+        words(
+            "supplier.title", ["name": supplier.name, "total": words.counted("lines.total", lines)])
     }
 
     package func context(_ words: Words) -> [String: any Sendable] {
@@ -44,17 +45,20 @@ package struct SupplierPage: PageContent {
             "company": supplier.context(words), "name": supplier.name,
             "other_name": orNothing(otherName), "tier": words("tier.\(supplier.tier)"),
             "tier_meaning": words("tier_meaning.\(supplier.tier)"),
-            "line_count": words.figure(Int64(lines)), "part_count": words.figure(Int64(partNumbers)),
+            "line_count": words.figure(Int64(lines)),
+            "part_count": words.figure(Int64(partNumbers)),
             "published": published.map { words.time($0, now: now) } ?? false,
             "confirmed": confirmed.map { words.time($0, now: now) } ?? false,
             "signals": signals.map {
-                ["text": words("signal.\($0.code)", $0.detail), "warns": $0.warns] as [String: any Sendable]
+                ["text": words("signal.\($0.code)", $0.detail), "warns": $0.warns]
+                    as [String: any Sendable]
             }, "has_signals": !signals.isEmpty,
             "list_query": query, "searching": !query.isEmpty,
             "self_link": Paths.supplier(supplier.id), "has_list": lines > 0,
             "found": query.isEmpty || found > 0, "found_total": foundText,
             "table": table.context(
-                words, caption: words("supplier.caption", ["name": supplier.name, "total": foundText])),
+                words,
+                caption: words("supplier.caption", ["name": supplier.name, "total": foundText])),
         ]
     }
 }

@@ -30,18 +30,22 @@ import Testing
         #expect(en.price("0.0046", "CNY") == "¥0.0046")
         #expect(en.price("1.20", "HKD") == "HK$1.20")
         #expect(en.price("3.10", "PLN") == "PLN 3.10")
-        #expect([1, 500, 1000, 2500, 10_000].map(en.fromQuantity)
-            == ["1+", "500+", "1k+", "2,500+", "10k+"])
+        #expect(
+            [1, 500, 1000, 2500, 10_000].map(en.fromQuantity)
+                == ["1+", "500+", "1k+", "2,500+", "10k+"])
     }
 
     @Test func `sizes step by 1024`() {
-        #expect([1023, 1536, 20 << 20, 50 << 30].map { en.size(Int64($0)) }
-            == ["1,023 B", "1.5 KB", "20 MB", "50 GB"])
+        #expect(
+            [1023, 1536, 20 << 20, 50 << 30].map { en.size(Int64($0)) }
+                == ["1,023 B", "1.5 KB", "20 MB", "50 GB"])
     }
 
     @Test func `ages go from days to years, and never into the future`() {
         let now = SamplePages.now
-        let ages = [-3, 0, 1, 13, 14, 59, 60, 729, 730].map { en.age(now.adding(days: -$0), now: now) }
+        let ages = [-3, 0, 1, 13, 14, 59, 60, 729, 730].map {
+            en.age(now.adding(days: -$0), now: now)
+        }
         #expect(
             ages == [
                 "today", "today", "1 day ago", "13 days ago", "2 weeks ago", "8 weeks ago",
@@ -58,7 +62,8 @@ import Testing
     }
 
     @Test func `a date code that is plain says what it means`() {
-        #expect(DateCodeText(raw: "22+", from: "2022-W01", open: true).reading(en) == "2022 or newer")
+        #expect(
+            DateCodeText(raw: "22+", from: "2022-W01", open: true).reading(en) == "2022 or newer")
         #expect(DateCodeText(raw: "2022", from: "2022-W01", to: "2022-W53").reading(zh) == "2022 年")
         #expect(
             DateCodeText(raw: "2238", from: "2022-W38", to: "2022-W38").reading(en)
@@ -73,7 +78,8 @@ import Testing
     }
 
     @Test func `columns are named as spreadsheets name them`() {
-        #expect([0, 25, 26, 51, 52, 701, 702].map(MappingPage.letters)
-            == ["A", "Z", "AA", "AZ", "BA", "ZZ", "AAA"])
+        #expect(
+            [0, 25, 26, 51, 52, 701, 702].map(MappingPage.letters)
+                == ["A", "Z", "AA", "AZ", "BA", "ZZ", "AAA"])
     }
 }

@@ -24,7 +24,8 @@ enum PageWorld {
 
     static func renderer() async throws -> Renderer {
         Renderer(
-            templates: try await MustacheLibrary(directory: folder.appending(path: "Templates").path),
+            templates: try await MustacheLibrary(
+                directory: folder.appending(path: "Templates").path),
             words: try Language.allCases.map(words), assets: Assets())
     }
 

@@ -137,6 +137,7 @@ enum SampleStockPages {
         ("stock-columns", mapping), ("stock-unreadable", unreadable), ("stock-dry-run", dryRun),
         ("stock-identical", identical), ("stock-reading", reading), ("stock-waiting", waiting),
         ("stock-published", outcome(.published)), ("stock-unchanged", outcome(.unchanged)),
-        ("stock-replaced", outcome(.replaced)), ("stock-undone", outcome(.undone)), ("stock-failed", outcome(.failed)),
+        ("stock-replaced", outcome(.replaced)), ("stock-undone", outcome(.undone)),
+        ("stock-failed", outcome(.failed)),
     ]
 }

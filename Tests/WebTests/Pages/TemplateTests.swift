@@ -45,7 +45,8 @@ import Testing
         for (name, page) in SamplePages.pages {
             let html = try PageWorld.html(page, .en, renderer)
             let forms = html.components(separatedBy: "method=\"post\"").count - 1
-            let tokens = html.components(separatedBy: "name=\"form_token\" value=\"token\"").count - 1
+            let tokens =
+                html.components(separatedBy: "name=\"form_token\" value=\"token\"").count - 1
             // The choice of a theme is open to everyone and carries none.
             #expect(forms - 1 == tokens && tokens > 0, "\(name): \(forms) forms, \(tokens) tokens")
         }

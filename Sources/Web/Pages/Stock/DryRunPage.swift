@@ -131,7 +131,8 @@ package struct DryRunPage: PageContent {
         let key = warning.count > named.count ? "dry_run.rows_more" : "dry_run.rows"
         return [
             "text": words("warning.\(warning.code)", values), "code": warning.code,
-            "rows": named.isEmpty ? false : words(key, ["rows": list, "count": values["count"] ?? ""]),
+            "rows": named.isEmpty
+                ? false : words(key, ["rows": list, "count": values["count"] ?? ""]),
         ]
     }
 }

@@ -2,7 +2,7 @@ package import Basics
 
 /// Step 4 of 4: what became of a list.
 package struct PublicationPage: PageContent {
-    package enum State: String, Sendable { 
+    package enum State: String, Sendable {
         case published, unchanged, replaced, undone
         /// Refused while it was published; the list of before is still online.
         case failed

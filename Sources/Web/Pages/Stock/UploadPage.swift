@@ -50,7 +50,8 @@ package struct UploadPage: PageContent {
 extension Words {
     /// `Step 2 of 4: Check the columns`, with a mark when the form came back with errors.
     func stepTitle(_ step: Int, failed: Bool = false) -> String {
-        let title = self("upload.step", ["step": String(step), "name": self("upload.step_\(step)")])
+        let title = self(
+            "upload.step", ["step": String(step), "name": self("upload.step_\(step)")])
         return failed ? self("form.error_title", ["title": title]) : title
     }
 
