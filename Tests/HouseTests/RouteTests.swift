@@ -55,7 +55,10 @@ import Testing
     @Test func `a route that nobody wrote down and a path that leads nowhere are found`() {
         let entry = RouteLaw.Entry(method: "GET", paths: ["/a/{x}", "/b"], purpose: "", line: 7)
         let found = RouteLaw.trespasses(
-            [entry], in: "R", contract: "see `GET /a/{y}?q=`\nand `/c`", at: "D")
-        #expect(found.map(\.description) == ["R:7: /b is not in D", "D:2: /c is no route"])
+            [entry], in: "R", contract: "see `GET /a/{y}?q=`\nand `/c`\nand `POST /b`", at: "D")
+        #expect(
+            found.map(\.description) == [
+                "R:7: GET /b is not in D", "D:2:  /c is no route", "D:3: POST /b is no route",
+            ])
     }
 }

@@ -1,6 +1,7 @@
 import Basics
 import Catalogue
 
+/// Whether parts differ in packing only, as the catalogue's suffix rules tell.
 extension Catalogue {
     /// Whether two identity keys of one maker are one part, packed otherwise. Without a known maker
     /// there is no rule to tell by.

@@ -79,7 +79,7 @@ package struct AccessPages: Sendable {
         guard verdict.allowed else {
             let seconds = max(1, verdict.retryAfterSeconds)
             throw Refusal(
-                .limited, "limited", retryAfter: seconds)
+                .limited, "rate.limited", ["seconds": String(seconds)], retryAfter: seconds)
         }
         return try await signing.signIn(username: username, password: password, now: visit.now)
     }

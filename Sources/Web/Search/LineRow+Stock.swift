@@ -3,6 +3,7 @@ import Members
 import PartSearch
 import Stock
 
+/// A line that the search found, as a row of the pages' table.
 extension LineRow {
     /// A found line as a row of a table.
     init(_ found: FoundLine) {

@@ -85,7 +85,7 @@ extension Reception {
         guard verdict.allowed else {
             let seconds = max(1, verdict.retryAfterSeconds)
             throw Refusal(
-                .limited, "limited", retryAfter: seconds)
+                .limited, "rate.limited", ["seconds": String(seconds)], retryAfter: seconds)
         }
     }
 

@@ -27,12 +27,21 @@ enum RouteLaw {
         }
     }
 
-    /// The paths that a document names in backticks: `GET /parts/{mpn}`, `/search?q=`.
-    static func paths(in text: String) -> [(line: Int, path: String)] {
+    /// A path that a document names in backticks: `GET /parts/{mpn}`, `/search?q=`.
+    struct Mention: Hashable {
+        let line: Int
+        /// `nil` = the document speaks of the path, not of one request.
+        let method: String?
+        let path: String
+    }
+
+    static func mentions(in text: String) -> [Mention] {
         text.split(separator: "\n", omittingEmptySubsequences: false).enumerated().flatMap {
             index, line in
-            line.matches(of: /`(?:(?:GET|POST|PUT|DELETE|PATCH) )?(\/[^`\s?]*)[^`]*`/).map {
-                (index + 1, String($0.output.1))
+            line.matches(of: /`(?:(GET|POST|PUT|DELETE|PATCH) )?(\/[^`\s?]*)[^`]*`/).map {
+                Mention(
+                    line: index + 1, method: $0.output.1.map(String.init),
+                    path: String($0.output.2))
             }
         }
     }
@@ -42,21 +51,28 @@ enum RouteLaw {
         path.replacing(/\{[^}]*\}/, with: "{}")
     }
 
-    /// Gives each route that the contract does not name, and each path of it that is no route.
+    /// Gives each route that the contract does not name with its method, and each mention of the
+    /// contract that is no route.
     static func trespasses(
         _ entries: [Entry], in file: String, contract: String, at document: String
     ) -> [Trespass] {
-        let named = paths(in: contract)
-        let shapes = Set(named.map { shape($0.path) })
-        let known = Set(entries.flatMap { $0.paths.map(shape) })
+        let mentions = mentions(in: contract)
+        let named = Set(mentions.map { "\($0.method ?? "") \(shape($0.path))" })
+        let known = Set(
+            entries.flatMap { entry in
+                entry.paths.flatMap { [" \(shape($0))", "\(entry.method) \(shape($0))"] }
+            })
         let silent = entries.flatMap { entry in
-            entry.paths.filter { !shapes.contains(shape($0)) }.map {
-                Trespass(file, entry.line, "\($0) is not in \(document)")
+            entry.paths.filter { !named.contains("\(entry.method) \(shape($0))") }.map {
+                Trespass(file, entry.line, "\(entry.method) \($0) is not in \(document)")
             }
         }
-        let invented = named.filter { !known.contains(shape($0.path)) }.map {
-            Trespass(document, $0.line, "\($0.path) is no route")
+        let invented = mentions.filter {
+            !known.contains("\($0.method ?? "") \(shape($0.path))")
         }
-        return silent + invented
+        return silent
+            + invented.map {
+                Trespass(document, $0.line, "\($0.method ?? "") \($0.path) is no route")
+            }
     }
 }

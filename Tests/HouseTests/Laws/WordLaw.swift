@@ -89,7 +89,7 @@ enum WordLaw {
 
     /// Rooms below the words, whose `words(…)` and `say(…)` mean something else.
     private static let wordless: Set<String> = [
-        "cic", "Storage", "StorageSQLite", "StoragePostgres",
+        "cic", "cic-soak", "Storage", "StorageSQLite", "StoragePostgres",
     ]
 
     private static func isComment(_ line: Substring) -> Bool {
