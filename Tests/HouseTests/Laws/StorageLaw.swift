@@ -1,9 +1,6 @@
 /// SQL lives in one file per noun, names its columns, and a migration stays as it landed.
 enum StorageLaw {
-    /// `cic-soak` writes to a table of its own, to be killed while it does.
-    private static let rooms: Set<String> = [
-        "Storage", "StorageSQLite", "StoragePostgres", "cic-soak",
-    ]
+    private static let rooms: Set<String> = ["Storage", "StorageSQLite", "StoragePostgres"]
 
     /// Gives each SQL statement outside a store, a migration or the storage rooms.
     static func strayedSQL(in file: SwiftFile) -> [Trespass] {
