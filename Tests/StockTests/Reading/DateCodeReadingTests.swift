@@ -14,11 +14,13 @@ import Testing
         ("2238", "2022-W38…2022-W38"), ("22+", "2022-W01…-+"), ("2238+", "2022-W38…-+"),
         ("1342", "2013-W42…2013-W42"), ("1998", "1998-W01…1998-W53"), ("19", "2019-W01…2019-W53"),
         ("99+", "1999-W01…-+"), ("9852", "1998-W52…1998-W52"), ("2021-W05", "2021-W05…2021-W05"),
-        ("2021W05", "2021-W05…2021-W05"), ("21W05", "2021-W05…2021-W05"), ("DC0827", "2008-W27…2008-W27"),
+        ("2021W05", "2021-W05…2021-W05"), ("21W05", "2021-W05…2021-W05"),
+        ("DC0827", "2008-W27…2008-W27"),
         ("D/C:21+", "2021-W01…-+"), ("21年", "2021-W01…2021-W53"), ("2021年", "2021-W01…2021-W53"),
         ("2019年后", "2019-W01…-+"), ("08+/09+", "2008-W01…-+"), ("2301,2305", "2023-W01…2023-W05"),
         ("13+14+", "2013-W01…-+"), ("10+PBF", "2010-W01…-+"), ("10+ROHS", "2010-W01…-+"),
-        ("46/21", "2021-W46…2021-W46"), ("2020年5月", "2020-W18…2020-W22"), ("2253", "2022-W53…2022-W53"),
+        ("46/21", "2021-W46…2021-W46"), ("2020年5月", "2020-W18…2020-W22"),
+        ("2253", "2022-W53…2022-W53"),
         ("20210503", "2021-W18…2021-W18"), ("2020/12/31", "2020-W53…2020-W53"),
     ])
     func `a date code is the weeks that it can mean`(_ raw: String, _ weeks: String) {
@@ -37,7 +39,9 @@ import Testing
     @Test(arguments: ["", "N/A", "-", "/", "new", "ROHS", "新批次", "近两年", "latest", "无"])
     func `cells that say nothing stay without weeks and without a word`(_ raw: String) {
         let reading = DateCodeReading(raw, now: readingDay)
-        #expect(reading.dateCode == DateCode(raw: raw, from: nil, to: nil, open: false, ambiguous: false))
+        #expect(
+            reading.dateCode
+                == DateCode(raw: raw, from: nil, to: nil, open: false, ambiguous: false))
         #expect(reading.warning == nil)
     }
 

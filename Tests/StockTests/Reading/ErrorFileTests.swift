@@ -17,7 +17,8 @@ import Testing
         let text = ErrorFile(reading).text { "\($0.code)!" }
         #expect(
             text == "\u{FEFF}型号,品牌,数量,备注,row,error_code,message\r\n"
-                + "2.7E+895,TI,200,\"a, \"\"b\"\"\",4,mpn_damaged_scientific,mpn_damaged_scientific!\r\n"
+                + "2.7E+895,TI,200,\"a, \"\"b\"\"\",4,mpn_damaged_scientific,"
+                + "mpn_damaged_scientific!\r\n"
                 + "BAV99,NXP,viele,'=1+1,5,quantity_unreadable,quantity_unreadable!\r\n")
     }
 

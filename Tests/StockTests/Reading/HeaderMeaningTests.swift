@@ -16,7 +16,8 @@ import Testing
         ("阶梯价(含税)", .price), ("price_breaks", .price), ("税点", .tax), ("币种", .currency),
         ("品质", .condition), ("Cond.", .condition), ("仓库", .warehouse), ("备注", .note),
         ("说明", .note), ("起订量", .minimumOrder), ("MOQ", .minimumOrder), ("货期", .leadTime),
-        ("SPQ", .packaging), ("NO*", .sequence), ("#", .sequence), ("№", .sequence), ("序号", .sequence),
+        ("SPQ", .packaging), ("NO*", .sequence), ("#", .sequence), ("№", .sequence),
+        ("序号", .sequence),
         ("Description", .description), ("COO", .origin), ("Order Multiple", .multiple),
     ])
     func `a header in any of its spellings`(_ header: String, _ field: ListField) {
@@ -36,7 +37,8 @@ import Testing
     @Test func `lettered price breaks are pairs`() {
         let quantity = HeaderMeaning.all(HeaderText("Price Break Quantity A")).first
         #expect(quantity?.field == .priceBreakQuantity)
-        #expect(HeaderMeaning.all(HeaderText("Price Break Price A")).first?.field == .priceBreakPrice)
+        #expect(
+            HeaderMeaning.all(HeaderText("Price Break Price A")).first?.field == .priceBreakPrice)
     }
 
     @Test(arguments: ["LM358DR", "3000", "深圳市金桥示例电子有限公司", "2238", "0.35"])

@@ -33,7 +33,8 @@ struct KnownTrade: TradeFacts {
 
     func package(_ spelling: String) -> PackageName {
         let name = spelling == "SOP8" ? "SOP-8" : spelling.uppercased()
-        return PackageName(packages.contains(name) ? name : spelling, isKnown: packages.contains(name))
+        return PackageName(
+            packages.contains(name) ? name : spelling, isKnown: packages.contains(name))
     }
 
     func isKnown(loose: String) -> Bool { parts[loose] != nil }

@@ -18,7 +18,8 @@ import Testing
             以上库存仅供参考，以实际为准
             """)
         #expect(reading.headerRow == 4)
-        #expect(reading.fields == ["mpn", "manufacturer", "date_code", "quantity", "price", "package"])
+        #expect(
+            reading.fields == ["mpn", "manufacturer", "date_code", "quantity", "price", "package"])
         #expect(reading.mpns == ["LM358DR", "TPS54331DR"])
         #expect(reading.refused.isEmpty)
         let line = try #require(reading.lines.last)
@@ -32,8 +33,12 @@ import Testing
         #expect(line.dateCode.from?.text == "2022-W38")
         #expect(
             line.prices == [
-                PriceBreak(minQuantity: 1, price: .init(millionths: 2_100_000, currency: .cny), tax: .unknown),
-                PriceBreak(minQuantity: 100, price: .init(millionths: 1_900_000, currency: .cny), tax: .unknown),
+                PriceBreak(
+                    minQuantity: 1, price: .init(millionths: 2_100_000, currency: .cny),
+                    tax: .unknown),
+                PriceBreak(
+                    minQuantity: 100, price: .init(millionths: 1_900_000, currency: .cny),
+                    tax: .unknown),
             ])
         #expect(reading.lines.first?.package == "SOP-8")
         #expect(reading.lines.first?.packageRaw == "SOP8")
@@ -57,7 +62,8 @@ import Testing
                     row: 3, column: "Part Number", code: "mpn_damaged_scientific",
                     detail: ["value": "2.7E+895"]),
                 RowError(row: 4, column: "Part Number", code: "mpn_missing", detail: ["value": ""]),
-                RowError(row: 5, column: "Qty", code: "quantity_unreadable", detail: ["value": "abc"]),
+                RowError(
+                    row: 5, column: "Qty", code: "quantity_unreadable", detail: ["value": "abc"]),
             ])
         #expect(reading.refusedCells[0] == ["2.7E+895", "200", "TI"])
         #expect(reading.warning(.mpnDamagedScientific)?.rows == [3])
@@ -99,7 +105,8 @@ import Testing
         let byName = try read(text, mapping: ColumnMapping(fields: ["code": "mpn"]))
         #expect(byName.mpns == ["A-1001", "A-1002"])
         #expect(byName.fields == ["mpn", "-", "quantity"])
-        let byNumber = try read(text, mapping: ColumnMapping(fields: ["#1": "mpn", "Stock": "none"]))
+        let byNumber = try read(
+            text, mapping: ColumnMapping(fields: ["#1": "mpn", "Stock": "none"]))
         #expect(byNumber.fields == ["mpn", "-", "-"])
         #expect(byNumber.warning(.noQuantityColumn) != nil)
     }
@@ -108,7 +115,8 @@ import Testing
         (["Nobody": "mpn"], "list_unknown_column"), (["Code": "colour"], "list_unknown_field"),
         (["#1": "mpn", "#2": "mpn"], "list_field_twice"),
     ])
-    func `a mapping that fits nothing is refused by name`(_ fields: [String: String], _ key: String) {
+    func `a mapping that fits nothing is refused by name`(_ fields: [String: String], _ key: String)
+    {
         let refusal = #expect(throws: Refusal.self) {
             try read("Code,Model,Stock\nA-1,LM358DR,100\n", mapping: ColumnMapping(fields: fields))
         }
@@ -139,7 +147,8 @@ import Testing
             BAV99,1,0.5,USD
             BAV70,1,HK$0.5,USD
             """)
-        #expect(reading.lines.map { $0.prices.first?.price.currency.code } == ["CNY", "USD", "HKD"])
+        #expect(
+            reading.lines.map { $0.prices.first?.price.currency.code } == ["CNY", "USD", "HKD"])
         #expect(reading.lines.allSatisfy { $0.prices.first?.tax == .included })
         #expect(reading.warning(.currencyAssumed) == nil)
         let silent = try read("MPN,Qty,Price\nLM358DR,1,0.5\n")
@@ -169,7 +178,9 @@ import Testing
         let reading = try read(
             "型号,批号,封装,数量\nLM358DR,SOP-8,21+,100\nBAV99,22+,SOT-23,5\n")
         #expect(reading.warning(.swappedColumns)?.rows == [2])
-        #expect(reading.warning(.swappedColumns)?.detail["value"] == "SOP-8" || reading.warning(.swappedColumns)?.detail["value"] == "21+")
+        #expect(
+            reading.warning(.swappedColumns)?.detail["value"] == "SOP-8"
+                || reading.warning(.swappedColumns)?.detail["value"] == "21+")
         #expect(reading.lines[0].package == "")
         #expect(reading.lines[0].packageRaw == "21+")
     }

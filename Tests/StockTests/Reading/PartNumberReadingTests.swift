@@ -13,7 +13,8 @@ import Testing
         ("42-21SURC/S530-A4", "42-21SURC/S530-A4"), ("74HC32D，653", "74HC32D，653"),
         ("27E894", "27E894"), ("1-5", "1-5"), ("2E-12", "2E-12"), ("КР142ЕН5А", "КР142ЕН5А"),
     ])
-    func `the spelling stays the seller's but for what nobody sees`(_ raw: String, _ shown: String) {
+    func `the spelling stays the seller's but for what nobody sees`(_ raw: String, _ shown: String)
+    {
         let reading = read(raw)
         #expect(reading.error == nil)
         #expect(reading.numbers.map(\.display) == [shown])
@@ -32,7 +33,9 @@ import Testing
         ("2014/1/5", .mpnDamagedDate), ("1月5日", .mpnDamagedDate), ("#####", .mpnDamagedHashes),
         ("#NAME?", .mpnDamagedError), ("#REF!", .mpnDamagedError), ("TRUE", .mpnDamagedBoolean),
     ])
-    func `what a spreadsheet did is named and never guessed away`(_ raw: String, _ code: RowErrorCode) {
+    func `what a spreadsheet did is named and never guessed away`(
+        _ raw: String, _ code: RowErrorCode
+    ) {
         #expect(read(raw).error == code)
         #expect(read(raw).detail["value"] == raw)
     }

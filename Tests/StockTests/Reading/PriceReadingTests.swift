@@ -12,7 +12,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ("0.0046", "1=4600 - unknown"), ("12.5", "1=12500000 - unknown"), ("7", "1=7000000 - unknown"),
+        ("0.0046", "1=4600 - unknown"), ("12.5", "1=12500000 - unknown"),
+        ("7", "1=7000000 - unknown"),
         ("0,4633", "1=463300 - unknown"), ("1,35", "1=1350000 - unknown"),
         ("1,234.50", "1=1234500000 - unknown"), ("1.234,50", "1=1234500000 - unknown"),
         ("￥1.26", "1=1260000 CNY unknown"), ("0.6213元", "1=621300 CNY unknown"),
@@ -52,7 +53,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ("abc", ListWarningCode.priceUnreadable), ("-5", .priceUnreadable), ("1,234", .priceAmbiguous),
+        ("abc", ListWarningCode.priceUnreadable), ("-5", .priceUnreadable),
+        ("1,234", .priceAmbiguous),
         ("99999999", .priceAbsurd), ("LM358 0.5", .priceUnreadable),
     ])
     func `what is no price is named and left out`(_ raw: String, _ code: ListWarningCode) {

@@ -63,7 +63,8 @@ import Testing
 
     @Test(arguments: [
         ("abc", RowErrorCode.quantityUnreadable), ("2.5", .quantityFraction),
-        ("5000000000", .quantityTooLarge), ("LM358", .quantityUnreadable), ("#REF!", .quantityUnreadable),
+        ("5000000000", .quantityTooLarge), ("LM358", .quantityUnreadable),
+        ("#REF!", .quantityUnreadable),
     ])
     func `what is no quantity refuses the row`(_ raw: String, _ code: RowErrorCode) {
         #expect(QuantityReading(raw).error == code)

@@ -3,11 +3,15 @@ import Testing
 @testable import Stock
 
 @Suite struct WholeListTests {
-    private func list(_ count: Int, quantity: (Int) -> String, dateCode: (Int) -> String = { _ in "" })
+    private func list(
+        _ count: Int, quantity: (Int) -> String, dateCode: (Int) -> String = { _ in "" }
+    )
         -> String
     {
         var text = "MPN,Qty,D/C\n"
-        for index in 1...count { text += "LM\(1000 + index)DR,\(quantity(index)),\(dateCode(index))\n" }
+        for index in 1...count {
+            text += "LM\(1000 + index)DR,\(quantity(index)),\(dateCode(index))\n"
+        }
         return text
     }
 
@@ -24,7 +28,8 @@ import Testing
     }
 
     @Test func `one date code on half of the lines is worth a word`() throws {
-        let reading = try read(list(200, quantity: { String($0) }, dateCode: { $0 <= 100 ? "21+" : "2238" }))
+        let reading = try read(
+            list(200, quantity: { String($0) }, dateCode: { $0 <= 100 ? "21+" : "2238" }))
         #expect(reading.warning(.constantDateCode)?.detail == ["value": "21+", "share": "50"])
     }
 

@@ -29,7 +29,10 @@ package enum ConditionReading {
 
     /// In this order: `原装散新` is loose, and nothing that is refurbished is original.
     private static let parts: [([String], Condition)] = [
-        (["翻新", "打磨", "改字", "翻修", "REFURB", "REMARK", "RECONDITION", "ВОССТАНОВЛ", "再生"], .refurbished),
+        (
+            ["翻新", "打磨", "改字", "翻修", "REFURB", "REMARK", "RECONDITION", "ВОССТАНОВЛ", "再生"],
+            .refurbished
+        ),
         (["拆机", "拆機", "旧货", "旧片", "二手", "PULL", "USED", "Б/У", "DISMANTLED"], .pulled),
         (["散新", "拆包", "散装新", "LOOSE", "БЕЗ УПАКОВКИ", "OPENED"], .looseNew),
         (

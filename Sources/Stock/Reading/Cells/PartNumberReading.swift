@@ -18,7 +18,7 @@ struct PartNumberReading: Hashable, Sendable {
         init(_ display: String) {
             self.display = display
             identity = PartKey.identity(display)
-            loose = PartKey.loose(display)
+            loose = PartKey.loose(identity)
         }
     }
 
@@ -74,7 +74,9 @@ struct PartNumberReading: Hashable, Sendable {
 
     private static func error(_ text: Folded, _ number: Number) -> RowErrorCode? {
         let hasDigits = text.bytes.contains(where: isDigit)
-        if !hasDigits, HeaderSynonyms.exact[HeaderText.key(text.bytes)] != nil { return .mpnIsHeader }
+        if !hasDigits, HeaderSynonyms.exact[HeaderText.key(text.bytes)] != nil {
+            return .mpnIsHeader
+        }
         if number.loose.isEmpty { return words(text) ?? .mpnUnreadable }
         let isPlain = text.bytes.allSatisfy { $0 < 0x80 }
         if isPlain, !text.bytes.contains(where: { $0 == 58 || $0 == 64 }) {
@@ -86,7 +88,8 @@ struct PartNumberReading: Hashable, Sendable {
     /// Adverts and contact lines: no word of them has letters and digits as a part number has.
     private static func words(_ text: Folded) -> RowErrorCode? {
         let isContact = TradeWords.contacts.contains { text.contains($0) } || isMail(text)
-        if isContact, text.contains(":") || text.bytes.contains(where: { $0 >= 0x80 }) || isMail(text)
+        if isContact,
+            text.contains(":") || text.bytes.contains(where: { $0 >= 0x80 }) || isMail(text)
         {
             return .mpnIsContact
         }
@@ -121,7 +124,9 @@ struct PartNumberReading: Hashable, Sendable {
         if !isPlain {
             tags = TradeWords.praise.filter { text.contains($0) }
             tags = tags.filter { word in !tags.contains { $0 != word && $0.contains(word) } }
-            if !tags.isEmpty { warn(.advertWords, number.display, ["words": tags.joined(separator: " ")]) }
+            if !tags.isEmpty {
+                warn(.advertWords, number.display, ["words": tags.joined(separator: " ")])
+            }
             if Self.hasLookalikes(number.display) { warn(.mpnLookalikeLetters, number.display) }
         }
         if text.isDigits { digits(text, mark, facts) }
@@ -164,19 +169,33 @@ struct PartNumberReading: Hashable, Sendable {
     /// `AN6884/BA6214` is two parts, `42-21SURC/S530-A4` is one: the catalogue decides
     /// (domain 3.3.5).
     private mutating func split(_ raw: String, _ number: Number, _ facts: any TradeFacts) {
-        guard raw.utf8.contains(where: { $0 == 47 || $0 == 44 || $0 == 59 || $0 == 10 || $0 >= 0x80 }),
+        guard
+            raw.utf8.contains(where: { $0 == 47 || $0 == 44 || $0 == 59 || $0 == 10 || $0 >= 0x80 }
+            ),
             !facts.isKnown(loose: number.loose)
         else { return }
-        let parts = raw.split { "/,;、\n|；，".contains($0) }
-            .map { String($0).trimmedCell }.filter { !$0.isEmpty }
-        guard (2...6).contains(parts.count), parts.allSatisfy({ $0.utf8.count >= 4 }) else { return }
+        let parts = Self.parts(raw)
+        guard (2...6).contains(parts.count), parts.allSatisfy({ $0.utf8.count >= 4 }) else {
+            return
+        }
         let numbers = parts.map { Number($0) }
         let known = numbers.filter { facts.isKnown(loose: $0.loose) }
         if known.count == numbers.count, Set(numbers.map(\.loose)).count == numbers.count {
             self.numbers = numbers
             warn(.mpnSeveral, number.display)
-        } else if !known.isEmpty, numbers.allSatisfy({ CellShape(text: Folded($0.display)).isPart }) {
+        } else if !known.isEmpty, numbers.allSatisfy({ CellShape(text: Folded($0.display)).isPart })
+        {
             warn(.mpnSeveralKept, number.display)
         }
+    }
+
+    /// What stands between separators; by bytes where there are no others than those of ASCII.
+    private static func parts(_ raw: String) -> [String] {
+        let isPlain = raw.utf8.allSatisfy { $0 < 0x80 }
+        let parts =
+            isPlain
+            ? raw.utf8.split { [47, 44, 59, 124, 10].contains($0) }.map { String(Substring($0)) }
+            : raw.split { "/,;、\n|；，".contains($0) }.map { String($0) }
+        return parts.map(\.trimmedCell).filter { !$0.isEmpty }
     }
 }

@@ -16,6 +16,10 @@ struct PriceReading: Hashable, Sendable {
 
     /// Takes the cell as written; `from` is what the header names as least quantity.
     init(_ raw: String, from: UInt32 = 1, limits: ReadingLimits = ReadingLimits()) {
+        if let plain = Self.plain(raw) {
+            keep([Step(from: from, millionths: plain)], limits)
+            return
+        }
         let text = Self.withoutLostSigns(Folded(raw))
         if PriceWords.none.contains(text.string) { return }
         let bare = text.hasWords ? words(text) : text
@@ -33,6 +37,24 @@ struct PriceReading: Hashable, Sendable {
         currency = CurrencyReading(text)
         tax = TaxReading.basis(in: currency.rest)
         return tax == .unknown ? currency.rest : TaxReading.stripped(currency.rest)
+    }
+
+    /// The common case: digits, at most one point and six decimals.
+    private static func plain(_ raw: String) -> Int64? {
+        var (value, decimals, digits) = (Int64(0), -1, 0)
+        for byte in raw.utf8 {
+            if byte == 46, decimals < 0, digits > 0 {
+                decimals = 0
+                continue
+            }
+            guard isDigit(byte), digits < 12, decimals < 6 else { return nil }
+            value = value * 10 + Int64(byte - 48)
+            digits += 1
+            if decimals >= 0 { decimals += 1 }
+        }
+        guard digits > 0, decimals != 0 else { return nil }
+        for _ in max(0, decimals)..<6 { value *= 10 }
+        return value
     }
 
     /// `?3.24` was `¥3.24` before an encoding lost the sign.

@@ -63,7 +63,8 @@ struct QuantityReading: Hashable, Sendable {
         }
     }
 
-    private static func number(_ value: Int64, _ isAtLeast: Bool, _ raw: String) -> QuantityReading {
+    private static func number(_ value: Int64, _ isAtLeast: Bool, _ raw: String) -> QuantityReading
+    {
         guard let pieces = UInt32(exactly: value) else { return reading(.tooLarge, raw) }
         var reading = QuantityReading(isAtLeast && pieces > 0 ? .atLeast : .exact, pieces, raw)
         if pieces == 0 { reading.warning = .quantityZero }

@@ -62,7 +62,8 @@ struct QuantityScan {
                 text = text.dropping(first: mark.utf8.count)
                 found = true
             }
-            for mark in QuantityWords.before where text.hasPrefix(mark) && text.count > mark.utf8.count {
+            for mark in QuantityWords.before
+            where text.hasPrefix(mark) && text.count > mark.utf8.count {
                 text = text.dropping(first: mark.utf8.count)
                 found = true
             }
@@ -90,7 +91,9 @@ struct QuantityScan {
     /// The number times its multiplier, in pieces; `nil` when it does not fit.
     private func pieces(_ number: WrittenNumber, _ factor: Int64, before rest: Folded) -> Result? {
         if let grouped = number.grouped, factor == 1 {
-            if number.separator == 44 || number.whole > 999 { return .number(grouped, atLeast: false) }
+            if number.separator == 44 || number.whole > 999 {
+                return .number(grouped, atLeast: false)
+            }
             if style != .pointDecimals { return .ambiguous(number.whole, grouped) }
         }
         let (whole, overflow) = number.whole.multipliedReportingOverflow(by: factor)
@@ -154,7 +157,8 @@ struct QuantityScan {
     }
 
     private func combined(
-        _ value: Int64, _ second: (sign: UInt8, value: Int64, isContainer: Bool), _ isContainer: Bool
+        _ value: Int64, _ second: (sign: UInt8, value: Int64, isContainer: Bool),
+        _ isContainer: Bool
     ) -> Result {
         switch second.sign {
         case 42, 88:
@@ -168,7 +172,8 @@ struct QuantityScan {
 
     /// Words after the number that say nothing of it: `3000 深圳`, but no other number.
     private func remark(_ value: Int64, _ rest: Folded, _ isContainer: Bool) -> Result {
-        guard !rest.bytes.contains(where: isDigit), rest.bytes[0] >= 0x80 || rest.bytes[0] == 40 else {
+        guard !rest.bytes.contains(where: isDigit), rest.bytes[0] >= 0x80 || rest.bytes[0] == 40
+        else {
             return .unreadable
         }
         return isContainer ? .containers : .number(value, atLeast: isAtLeast)

@@ -35,7 +35,8 @@ enum TaxReading {
 
     private static let excluded = [
         "不含税", "不含稅", "未含税", "未税", "未稅", "不含增值税", "不带票", "不开票", "不含票", "税前", "裸价",
-        "不含", "EXCL. VAT", "EXCL VAT", "EXCL.", "EXCLUDING", "EXCLUDED", "EXCL", "W/O TAX", "WITHOUT TAX",
+        "不含", "EXCL. VAT", "EXCL VAT", "EXCL.", "EXCLUDING", "EXCLUDED", "EXCL", "W/O TAX",
+        "WITHOUT TAX",
         "NO TAX", "EX VAT", "БЕЗ НДС", "税抜",
     ]
     private static let export = ["出口价", "出口", "EXPORT", "FOB", "EXW", "保税"]

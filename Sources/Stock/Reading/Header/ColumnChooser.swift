@@ -23,7 +23,8 @@ struct ColumnChooser {
         while texts.count < evidence.count { texts.append("") }
         let blocks = SellerBlocks(texts, groups: groups)
         layout.sellers = blocks?.labels ?? []
-        let choice = row == nil
+        let choice =
+            row == nil
             ? guessed(evidence) : named(texts, evidence, before: blocks?.start ?? .max)
         layout.headerKeys = texts.map { HeaderText($0).whole }
         layout.columns = evidence.indices.map { column in
@@ -76,7 +77,8 @@ struct ColumnChooser {
         _ choice: inout [Int: HeaderMeaning], _ texts: [String], _ evidence: [ColumnEvidence],
         _ taken: Set<ListField>, before end: Int
     ) {
-        for (field, least) in [(ListField.mpn, 0.4), (.quantity, 0.7)] where !taken.contains(field) {
+        for (field, least) in [(ListField.mpn, 0.4), (.quantity, 0.7)] where !taken.contains(field)
+        {
             var best: (column: Int, score: Double)?
             for column in evidence.indices where column < end && choice[column] == nil {
                 guard HeaderMeaning.all(HeaderText(texts[column])).isEmpty else { continue }
@@ -100,7 +102,8 @@ struct ColumnChooser {
         let count = grid.rowCount - first
         guard count > 0 else { return [] }
         let step = max(1, count / limits.sampleRows)
-        let rows = (0..<min(count, 20)).map { first + $0 }
+        let rows =
+            (0..<min(count, 20)).map { first + $0 }
             + stride(from: first + 20, to: grid.rowCount, by: step)
         let lines = rows.filter { grid.filled($0).count > 1 }
         return lines.isEmpty ? rows : lines

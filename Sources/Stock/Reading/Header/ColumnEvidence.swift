@@ -84,7 +84,8 @@ struct ColumnEvidence {
             let shape = share(parts) * 0.75 + 0.15 + min(0.1, distinctShare * 0.1)
             return share(long) > 0.5 ? shape * 0.4 : shape
         case .quantity:
-            return share(ascending) > 0.8 ? 0.3 : share(quantities) * (1 - share(sureDateCodes) * 0.7)
+            return share(ascending) > 0.8
+                ? 0.3 : share(quantities) * (1 - share(sureDateCodes) * 0.7)
         case .price, .priceBreakPrice: return share(prices)
         case .dateCode: return max(share(dateCodes), 0.15)
         case .manufacturer: return 1 - share(numbers) * 0.9

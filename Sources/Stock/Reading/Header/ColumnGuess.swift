@@ -17,7 +17,8 @@ struct ColumnGuess {
             if Self.score(evidence[column], .price) >= 0.6 { fields[column] = .price }
         }
         for column in evidence.indices where fields[column] == nil && evidence[column].filled > 0 {
-            fields[column] = evidence[column].share(evidence[column].long) > 0.2 ? .description : .note
+            fields[column] =
+                evidence[column].share(evidence[column].long) > 0.2 ? .description : .note
         }
         return fields
     }

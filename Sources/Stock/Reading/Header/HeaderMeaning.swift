@@ -39,6 +39,8 @@ struct HeaderMeaning: Hashable, Sendable {
     }
 
     private static func scaled(_ found: [HeaderMeaning], _ percent: Int) -> [HeaderMeaning] {
-        found.map { HeaderMeaning(field: $0.field, weight: $0.weight * percent / 100, from: $0.from) }
+        found.map {
+            HeaderMeaning(field: $0.field, weight: $0.weight * percent / 100, from: $0.from)
+        }
     }
 }

@@ -15,7 +15,7 @@ enum HeaderSynonyms {
     private static func table() -> [String: [HeaderMeaning]] {
         var table: [String: [HeaderMeaning]] = [:]
         for (field, weight, words) in chineseWords + latinWords + otherWords {
-            for word in words.split(separator: "|") {
+            for word in words.split(whereSeparator: { $0 == "|" || $0 == "\n" }) {
                 let key = HeaderText(String(word)).whole
                 table[key, default: []].append(HeaderMeaning(field: field, weight: weight))
             }

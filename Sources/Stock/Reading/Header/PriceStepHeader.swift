@@ -2,7 +2,9 @@
 enum PriceStepHeader {
     static func read(_ header: HeaderText) -> HeaderMeaning? {
         let folded = header.folded
-        guard folded.count <= 40, folded.bytes.contains(where: isDigit) else { return letter(folded) }
+        guard folded.count <= 40, folded.bytes.contains(where: isDigit) else {
+            return letter(folded)
+        }
         let text = TaxReading.stripped(CurrencyReading(folded).rest).without("()")
         if let from = quantity(text, isBare: true) {
             return HeaderMeaning(field: .priceBreakPrice, weight: 80, from: from)

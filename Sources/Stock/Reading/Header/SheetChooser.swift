@@ -36,7 +36,9 @@ struct SheetChooser {
         for table in tables {
             let grid = PastedText.grid(table, workbook, facts: facts) ?? Grid(table)
             var layout = try layout(grid, mapping)
-            if let mapping { named.formUnion(try MappingCorrection(mapping: mapping).apply(to: &layout)) }
+            if let mapping {
+                named.formUnion(try MappingCorrection(mapping: mapping).apply(to: &layout))
+            }
             if layout.hasPartNumbers {
                 found.append(FoundList(grid: grid, layout: layout))
             } else {
@@ -91,7 +93,8 @@ struct SheetChooser {
             grid: grid, facts: facts, limits: limits, years: DateCodeYears(now: now))
         if let wanted = mapping?.headerRow {
             if wanted == 0 { return chooser.layout(header: nil, firstRow: 0) }
-            guard let row = (0..<grid.rowCount).first(where: { grid.sourceRow($0) == wanted }) else {
+            guard let row = (0..<grid.rowCount).first(where: { grid.sourceRow($0) == wanted })
+            else {
                 throw Refusal(
                     .invalid, ListRefusalKey.noSuchHeaderRow.rawValue, ["row": String(wanted)])
             }

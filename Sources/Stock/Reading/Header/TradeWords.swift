@@ -18,8 +18,11 @@ enum TradeWords {
         while let last = text.bytes.last, last == 58 || last == 46 { text = text.dropping(last: 1) }
         if totals.contains(text.string) { return true }
         return text.hasPrefix("PAGE ") || text.hasPrefix("第") && text.contains("页")
-            || ["合计:", "合计 ", "总计:", "小计:", "共计", "TOTAL:", "GRAND TOTAL", "ИТОГО", "备注:", "注:", "说明:"]
-                .contains { text.hasPrefix($0) }
+            || [
+                "合计:", "合计 ", "总计:", "小计:", "共计", "TOTAL:", "GRAND TOTAL", "ИТОГО", "备注:", "注:",
+                "说明:",
+            ]
+            .contains { text.hasPrefix($0) }
     }
 
     /// Words that sell or buy, and are no data.
@@ -30,7 +33,8 @@ enum TradeWords {
     ]
     /// What betrays a telephone number or an address.
     static let contacts = [
-        "TEL", "电话", "電話", "手机", "QQ:", "QQ号", "微信", "WECHAT", "WHATSAPP", "SKYPE", "HTTP:", "HTTPS:",
+        "TEL", "电话", "電話", "手机", "QQ:", "QQ号", "微信", "WECHAT", "WHATSAPP", "SKYPE", "HTTP:",
+        "HTTPS:",
         "WWW.", "EMAIL", "E-MAIL", "邮箱", "联系人", "CONTACT",
     ]
     /// Praise that sellers glue to part numbers and packages.

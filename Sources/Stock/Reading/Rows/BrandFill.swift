@@ -11,8 +11,9 @@ struct BrandFill {
             return
         }
         var count = Count()
-        for row in layout.firstRow..<max(
-            layout.firstRow, min(grid.rowCount, layout.firstRow + 3000))
+        for row in layout
+            .firstRow..<max(
+                layout.firstRow, min(grid.rowCount, layout.firstRow + 3000))
         where !grid.isBlank(row, mpn) && grid.filled(row).count > 1 {
             let text = grid.text(row, brand).trimmedCell
             if text.isEmpty {
@@ -53,7 +54,8 @@ struct BrandFill {
             let known = facts.makers(identity: identity)
             guard !known.isEmpty else { return }
             if makers[above] == nil { makers[above] = facts.maker(above).id }
-            if known.contains(makers[above] ?? "") { agrees += 1 } else { differs += 1 }
+            guard let maker = makers[above], !maker.isEmpty else { return }
+            if known.contains(maker) { agrees += 1 } else { differs += 1 }
         }
 
         /// The catalogue's word counts first. Without it: brands that never stand twice in a row,
@@ -64,8 +66,9 @@ struct BrandFill {
             if agrees + differs >= 4 { return agrees >= differs * 2 }
             if differs > agrees { return false }
             let chance = texts.values.reduce(0) { $0 + $1 * $1 } / filled
-            if repeats == 0, chance >= 4 { return true }
-            return !beginsBlank && blank * 10 >= (blank + filled) * 4 && repeats * 10 <= filled && blank >= 3
+            if chance >= 4, repeats * 8 <= chance { return true }
+            return !beginsBlank && blank * 10 >= (blank + filled) * 4 && repeats * 10 <= filled
+                && blank >= 3
         }
     }
 }

@@ -41,7 +41,9 @@ struct CurrencyGuess {
     private static func ofLanguage(_ text: String, _ isJapanese: Bool) -> Currency {
         if isJapanese { return .jpy }
         let scalars = text.unicodeScalars
-        if scalars.contains(where: { (0x0400...0x04FF).contains($0.value) }) { return Currency("RUB") }
+        if scalars.contains(where: { (0x0400...0x04FF).contains($0.value) }) {
+            return Currency("RUB")
+        }
         guard scalars.contains(where: { (0x4E00...0x9FFF).contains($0.value) }) else { return .usd }
         return text.contains { "號數價廠庫單裝貨稅備".contains($0) } ? .hkd : .cny
     }

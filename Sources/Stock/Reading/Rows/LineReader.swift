@@ -65,13 +65,14 @@ struct LineReader {
         draft.prices = prices.isEmpty ? [] : prices.read(grid, row, &memory, &book)
         rest.read(grid, row, &draft, memory.limits)
         readCondition(row, &draft, &memory)
-        return .success(part.numbers.map { number in
-            var line = draft
-            line.mpn = number.display
-            line.identity = number.identity
-            line.loose = number.loose
-            return line
-        })
+        return .success(
+            part.numbers.map { number in
+                var line = draft
+                line.mpn = number.display
+                line.identity = number.identity
+                line.loose = number.loose
+                return line
+            })
     }
 
     private func readQuantity(

@@ -2,7 +2,7 @@ import Basics
 import PartSearch
 import Sheets
 
-/// Takes plain lines apart, as buyers and sellers paste them into chats: `LM358DR TI 21+ 5000 0.35`.
+/// Takes plain lines apart, as sellers paste them into chats: `LM358DR TI 21+ 5000 0.35`.
 ///
 /// From the right: prices, then a quantity, then a date code; what is left is a part number and a
 /// brand, the catalogue telling where the one ends and the other begins.
@@ -56,7 +56,8 @@ struct PastedText {
         for word in line.split(whereSeparator: { " \t\u{3000}\u{A0}".contains($0) }) {
             let last = words.last.map { Folded($0).string } ?? ""
             let both = last + " " + Folded(String(word)).string
-            let isJoined = ["CA.", "CA", "ABOUT", "WITHIN", "WITHIN 2", "WITHIN 1"].contains(last)
+            let isJoined =
+                ["CA.", "CA", "ABOUT", "WITHIN", "WITHIN 2", "WITHIN 1"].contains(last)
                 || both == "IN STOCK" || both == "WITHIN 2 YEARS"
             if isJoined, !words.isEmpty {
                 words[words.count - 1] += " " + word
@@ -96,8 +97,9 @@ struct PastedText {
                 words = words.dropLast(2)
                 continue
             }
-            guard isQuantity(last) || isAsk(last) && tail.isEmpty || isPrice(last) && tail.isEmpty
-                || isDateCode(last)
+            guard
+                isQuantity(last) || isAsk(last) && tail.isEmpty || isPrice(last) && tail.isEmpty
+                    || isDateCode(last)
             else { break }
             if tail.count == 2, !isDateCode(last) { break }
             tail.insert(last, at: 0)
@@ -108,7 +110,8 @@ struct PastedText {
 
     private func alone(_ word: String, _ price: String) -> (String, String, String) {
         let text = Folded(word)
-        let saysNothing = DateCodeWords.nothing.contains(text.string)
+        let saysNothing =
+            DateCodeWords.nothing.contains(text.string)
             && !QuantityWords.unknown.contains(text.string)
         if saysNothing || CellShape(text: text).isSurelyDateCode(years) { return (word, "", price) }
         if price.isEmpty, isPrice(word) || isAsk(word) { return ("", "", word) }
@@ -170,7 +173,9 @@ struct PastedText {
     private func names(_ words: ArraySlice<String>) -> (mpn: String, brand: String) {
         let words = Array(words)
         guard words.count > 1 else { return (words.first ?? "", "") }
-        func join(_ range: some RangeExpression<Int>) -> String { words[range].joined(separator: " ") }
+        func join(_ range: some RangeExpression<Int>) -> String {
+            words[range].joined(separator: " ")
+        }
         for end in stride(from: words.count, to: 0, by: -1) {
             let isCode = words[end - 1].utf8.contains { isDigit($0) || isLetter($0) }
             guard isCode, facts.isKnown(loose: PartKey.loose(join(..<end))) else { continue }

@@ -38,7 +38,9 @@ struct RestColumns {
             let value = text(column)
             return value.isEmpty || value == "-" ? nil : "\(header): \(value)"
         }
-        draft.note = words.count == 1 ? words[0]
+        draft.note =
+            words.count == 1
+            ? words[0]
             : words.joined(separator: " | ").cut(to: limits.fieldCharacters)
     }
 }

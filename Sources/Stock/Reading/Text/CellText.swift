@@ -33,7 +33,9 @@ extension String {
     /// Without the apostrophe that keeps a spreadsheet from running the cell as a formula.
     var unguarded: String {
         let start = Array(utf8.prefix(2))
-        guard start.count == 2, start[0] == 39, [61, 43, 45, 64].contains(start[1]) else { return self }
+        guard start.count == 2, start[0] == 39, [61, 43, 45, 64].contains(start[1]) else {
+            return self
+        }
         return String(dropFirst())
     }
 

@@ -110,7 +110,9 @@ extension Folded {
         return rest.trimmed
     }
 
-    func dropping(first count: Int) -> Folded { Folded(bytes: Array(bytes.dropFirst(count))).trimmed }
+    func dropping(first count: Int) -> Folded {
+        Folded(bytes: Array(bytes.dropFirst(count))).trimmed
+    }
     func dropping(last count: Int) -> Folded { Folded(bytes: Array(bytes.dropLast(count))).trimmed }
 
     var trimmed: Folded {

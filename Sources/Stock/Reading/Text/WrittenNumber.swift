@@ -98,7 +98,8 @@ struct WrittenNumber: Hashable, Sendable {
         return place == first ? nil : (isNegative ? -power : power, place)
     }
 
-    private static func scale(_ whole: Int64, _ millionths: Int64, _ power: Int) -> (Int64, Int64)? {
+    private static func scale(_ whole: Int64, _ millionths: Int64, _ power: Int) -> (Int64, Int64)?
+    {
         guard abs(power) <= 18, whole < 1_000_000_000_000 else { return nil }
         var value = whole * 1_000_000 + millionths
         for _ in 0..<abs(power) {
