@@ -47,7 +47,7 @@ struct ChildProcess {
         unsafe posix_spawnattr_setflags(&attributes, Int16(flags))
         var words = unsafe arguments.map { unsafe strdup($0) }
         unsafe words.append(nil)
-        defer { for unsafeword in unsafe words { unsafe free(word) } }
+        defer { unsafe words.forEach { unsafe free($0) } }
         var environment: [UnsafeMutablePointer<CChar>?] = unsafe [nil]
         var process = pid_t()
         let result = unsafe posix_spawn(
