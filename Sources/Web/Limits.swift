@@ -1,5 +1,7 @@
 /// Everything in this room that grows has its end here.
 package enum Limits {
+    /// The bytes of an uploaded stock list with its form (`Stock` takes 64 MiB of list).
+    static let listBytes = 65 << 20
     /// The bytes of a form or of a JSON body.
     static let fieldsBytes = 1 << 20
     /// A body that nobody reads.

@@ -6,7 +6,133 @@ import HTTPTypes
 /// A line: method, page, API twin, guard, purpose, rate, body, query, answers, handler. A handler
 /// gets the ``Site`` and the ``Visit`` and returns an ``Answer``.
 package enum Routes {
-    package static let all: [Handled<Site>] = access + operation
+    package static let all: [Handled<Site>] = market + lists + access + pages + operation
+
+    // MARK: what buyers ask
+
+    private static let market: [Handled<Site>] = [
+        Handled(Route(.get, "/", .anyone, "The search box and what lies behind it.")) {
+            try await SearchHandlers.home($0, $1)
+        },
+        Handled(
+            Route(
+                .get, "/search", api: "/api/v1/search", .anyone,
+                "Finds stock lines by part number, best evidence first.", rate: .search,
+                query: MarketSchemas.search + MarketSchemas.paging,
+                answers: [AnswerShape(200, "Lines, totals and facets.", MarketSchemas.results)])
+        ) { try await SearchHandlers.search($0, $1) },
+        Handled(
+            Route(
+                .get, nil, api: "/api/v1/suggest", .anyone, "Up to ten completions of a part number.",
+                rate: .suggest, query: [QueryField("q", .text(), "What has been typed so far")],
+                answers: [AnswerShape(200, "Completions.", MarketSchemas.suggestions)])
+        ) { try await SearchHandlers.suggest($0, $1) },
+        Handled(
+            Route(
+                .get, "/parts/{mpn}", api: "/api/v1/parts/{mpn}", .anyone,
+                "A part, who has it and what is like it; a choice where it has several makers.",
+                rate: .search, query: [MarketSchemas.maker] + MarketSchemas.paging,
+                answers: [AnswerShape(200, "The part.", MarketSchemas.part)])
+        ) { try await SearchHandlers.part($0, $1) },
+        Handled(
+            Route(
+                .get, "/parts/{manufacturer}/{mpn}", api: "/api/v1/parts/{manufacturer}/{mpn}",
+                .anyone, "The part of one maker.", rate: .search, query: MarketSchemas.paging,
+                answers: [AnswerShape(200, "The part.", MarketSchemas.part)])
+        ) { try await SearchHandlers.part($0, $1) },
+        Handled(
+            Route(
+                .get, "/suppliers/{id}", api: "/api/v1/suppliers/{id}", .anyone,
+                "A supplier and his list.", rate: .search,
+                query: [QueryField("q", .text(), "A part number to find in his list")]
+                    + MarketSchemas.paging,
+                answers: [AnswerShape(200, "The supplier.", MarketSchemas.supplier)])
+        ) { try await SearchHandlers.supplier($0, $1) },
+    ]
+
+    // MARK: what suppliers do with their lists
+
+    private static let lists: [Handled<Site>] = [
+        Handled(
+            Route(
+                .get, "/ibs/stock", api: "/api/v1/stock-lists", .supplier,
+                "The supplier's lists, the latest first.", query: MarketSchemas.paging,
+                answers: [AnswerShape(200, "The lists.", MarketSchemas.history)])
+        ) { try await StockHandlers.home($0, $1) },
+        Handled(Route(.get, "/ibs/stock/new", .supplier, "The form for a new list.")) {
+            try await StockHandlers.uploadForm($0, $1)
+        },
+        Handled(
+            Route(
+                .post, "/ibs/stock/new", api: "/api/v1/stock-lists", .supplier,
+                "Takes a stock list and reads it; nothing is published yet.", rate: .upload,
+                takes: .upload(bytes: MarketSchemas.uploadBytes, MarketSchemas.upload),
+                answers: [AnswerShape(202, "The list is being read.", MarketSchemas.list)])
+        ) { try await StockHandlers.upload($0, $1) },
+        Handled(
+            Route(
+                .get, "/ibs/stock/{id}", api: "/api/v1/stock-lists/{id}", .supplier,
+                "The dry run: what publishing the list would do.",
+                answers: [AnswerShape(200, "The list.", MarketSchemas.list)])
+        ) { try await StockHandlers.show($0, $1) },
+        Handled(Route(.get, "/ibs/stock/{id}/columns", .supplier, "What each column is.")) {
+            try await ColumnHandlers.form($0, $1)
+        },
+        Handled(
+            Route(
+                .post, "/ibs/stock/{id}/columns", .supplier,
+                "Corrects the columns and reads the list again.", rate: .change, takes: .fields())
+        ) { try await ColumnHandlers.correct($0, $1) },
+        Handled(
+            Route(
+                .get, "/ibs/stock/{id}/publication", .supplier,
+                "How far the publication is, and how it ended.")
+        ) { try await PublicationHandlers.show($0, $1) },
+        Handled(
+            Route(
+                .post, "/ibs/stock/{id}/publication", api: "/api/v1/stock-lists/{id}/publication",
+                .supplier, "Makes the list the one that buyers see.", rate: .change,
+                takes: .fields(),
+                answers: [AnswerShape(200, "The published list.", MarketSchemas.list)])
+        ) { try await PublicationHandlers.publish($0, $1) },
+        Handled(
+            Route(
+                .delete, nil, api: "/api/v1/stock-lists/{id}/publication", .supplier,
+                "Undoes the publication; the list before it is shown again.", rate: .change,
+                answers: [AnswerShape(200, "The list, undone.", MarketSchemas.list)])
+        ) { try await PublicationHandlers.undo($0, $1) },
+        Handled(
+            Route(
+                .post, "/ibs/stock/{id}/undo", .supplier,
+                "Undoes the publication; the list before it is shown again.", rate: .change,
+                takes: .fields())
+        ) { try await PublicationHandlers.undo($0, $1) },
+        Handled(
+            Route(
+                .post, "/ibs/stock/{id}/discard", .supplier, "Drops a list that is not published.",
+                rate: .change, takes: .fields())
+        ) { try await PublicationHandlers.discard($0, $1) },
+        Handled(
+            Route(
+                .get, nil, api: "/api/v1/stock-lists/{id}/errors.csv", .supplier,
+                "The refused rows with their reasons, to be mended and sent again.",
+                answers: [AnswerShape(200, "A CSV file.", nil, mediaType: "text/csv")])
+        ) { try await StockHandlers.errorFile($0, $1) },
+    ]
+
+    // MARK: what is only read
+
+    private static let pages: [Handled<Site>] = [
+        Handled(Route(.get, "/about", .anyone, "What this network is.")) {
+            .page(TextPage(.about).model($0.words($1.language)))
+        },
+        Handled(Route(.get, "/about/data", .anyone, "Where the data come from, and licences.")) {
+            .page(TextPage(.data).model($0.words($1.language)))
+        },
+        Handled(Route(.get, "/about/api", .anyone, "How programs use the API.")) {
+            .page(TextPage(.api).model($0.words($1.language)))
+        },
+    ]
 
     // MARK: who the visitor is, and how he reads
 

@@ -24,8 +24,8 @@ struct InspectFile {
         let workbook = try await workbook(path, fileName, options)
         tell(.reading, workbook.tables.reduce(0) { $0 + $1.rowCount })
         let reading = try await read(workbook, fileName, options, supplier)
-        guard reading.lines.count <= Limits.lines else {
-            throw Refusal(.tooLarge, "too_many_lines", ["count": String(Limits.lines)])
+        guard reading.lines.count <= StockLimits.lines else {
+            throw Refusal(.tooLarge, "too_many_lines", ["count": String(StockLimits.lines)])
         }
         tell(.comparing, reading.lines.count)
         let base = try await current(supplier)
@@ -105,7 +105,7 @@ extension InspectFile.Finding {
         let order = lines.indices.sorted {
             lines[$0].draft.sourceRow < lines[$1].draft.sourceRow
         }
-        report.preview = Array(order.prefix(Limits.previewRows))
+        report.preview = Array(order.prefix(StockLimits.previewRows))
         return report
     }
 }

@@ -25,7 +25,7 @@ package struct ListReport: Sendable, Codable, Hashable {
         headerRow = reading.headerRow
         columns = reading.columns
         warnings = reading.warnings
-        refused = Array(reading.refused.prefix(Limits.refusedRows))
-        refusedCells = Array(reading.refusedCells.prefix(Limits.refusedRows))
+        refused = Array(reading.refused.prefix(StockLimits.refusedRows))
+        refusedCells = Array(reading.refusedCells.prefix(StockLimits.refusedRows))
     }
 }

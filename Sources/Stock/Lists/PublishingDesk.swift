@@ -41,7 +41,7 @@ package actor PublishingDesk {
             _ = try await PublishList(desk)(id, supplier: supplier, actor: actor)
             tidy()
         } catch let refusal as Refusal {
-            if failures.count >= Limits.history { failures.removeAll() }
+            if failures.count >= StockLimits.history { failures.removeAll() }
             failures[id] = refusal
         } catch {
             report(id, error)

@@ -61,7 +61,7 @@ package actor ReadingDesk {
     }
 
     private func startNext() {
-        while running < Limits.readersAtOnce, !queue.isEmpty {
+        while running < StockLimits.readersAtOnce, !queue.isEmpty {
             let id = queue.removeFirst()
             running += 1
             reading.insert(id)

@@ -18,17 +18,17 @@ package struct ReceiveList: Sendable {
         actor: String
     ) async throws -> StockList {
         guard !bytes.isEmpty else { throw Refusal(.invalid, "file_empty") }
-        guard bytes.count <= Limits.fileBytes else {
+        guard bytes.count <= StockLimits.fileBytes else {
             throw Refusal(
-                .tooLarge, "file_too_large", ["megabytes": String(Limits.fileBytes >> 20)])
+                .tooLarge, "file_too_large", ["megabytes": String(StockLimits.fileBytes >> 20)])
         }
         let key = "uploads/" + ContentHash.sha256Hex(of: bytes)
         try await desk.files.put(bytes, as: key)
         let list = received(key, bytes.count, fileName, options, supplier)
         try await desk.database.write { [desk] writer in
-            guard try desk.lists.openCount(supplier, on: writer) < Limits.openLists else {
+            guard try desk.lists.openCount(supplier, on: writer) < StockLimits.openLists else {
                 throw Refusal(
-                    .conflict, "too_many_open_lists", ["count": String(Limits.openLists)])
+                    .conflict, "too_many_open_lists", ["count": String(StockLimits.openLists)])
             }
             try desk.lists.insert(list, actor: actor, on: writer)
         }

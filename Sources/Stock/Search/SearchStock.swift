@@ -27,7 +27,7 @@ package struct SearchStock: Sendable {
     /// `match`, tier or condition, and a cursor of another question.
     package func callAsFunction(_ request: SearchRequest) throws -> SearchAnswer {
         let view = desk.shelf.view()
-        return answer(try desk.shelf.search(try query(request, view), in: view), request, view)
+        return answer(try view.index.search(try query(request, view)), request, view)
     }
 
     private func answer(
@@ -51,12 +51,12 @@ package struct SearchStock: Sendable {
         asked.filters.manufacturers = request.manufacturers.map {
             view.manufacturers.find($0) ?? UInt32.max
         }
-        return answer(try desk.shelf.search(asked, in: view), request, view)
+        return answer(try view.index.search(asked), request, view)
     }
 
     /// At most ten completions of what has been typed so far.
     package func suggest(_ text: String) -> [String] {
-        desk.shelf.suggest(text).map(\.display)
+        desk.shelf.view().index.suggest(text)
     }
 
     private func query(_ request: SearchRequest, _ view: StockShelf.View) throws -> SearchQuery {

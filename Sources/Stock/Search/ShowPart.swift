@@ -129,7 +129,7 @@ package struct ShowPart: Sendable {
         _ key: String, _ maker: PartMaker, _ makers: [PartMaker]
     ) throws -> [PartNeighbour] {
         try variants(key, maker) + leadVariants(key, maker) + lookalikes(key)
-            + makers.filter { $0 != maker }.prefix(Limits.neighbours).map {
+            + makers.filter { $0 != maker }.prefix(StockLimits.neighbours).map {
                 PartNeighbour(
                     relation: .otherMaker, mpn: mpn(key), identity: key, manufacturer: $0.name,
                     manufacturerID: $0.id, lines: $0.lines, suffix: "")
@@ -169,7 +169,7 @@ package struct ShowPart: Sendable {
         _ loose: [String], _ maker: PartMaker, _ fits: (String) -> Bool
     ) throws -> [(String, String, Int)] {
         var found: [String: (String, Int)] = [:]
-        for key in loose.prefix(Limits.neighbours) {
+        for key in loose.prefix(StockLimits.neighbours) {
             for part in desk.catalogue.parts(loose: key) where part.manufacturer?.value == maker.id {
                 found[part.identity] = found[part.identity] ?? (part.mpn, 0)
             }
@@ -202,7 +202,7 @@ package struct ShowPart: Sendable {
         for (identity, mpn) in try spellings(loose, nil) where identity != key {
             counts[identity] = (mpn, (counts[identity]?.1 ?? 0) + 1)
         }
-        return counts.sorted { $0.key < $1.key }.prefix(Limits.neighbours).map {
+        return counts.sorted { $0.key < $1.key }.prefix(StockLimits.neighbours).map {
             PartNeighbour(
                 relation: .lookalike, mpn: $0.value.0, identity: $0.key, manufacturer: "",
                 manufacturerID: "", lines: $0.value.1, suffix: "")

@@ -94,16 +94,6 @@ package final class StockShelf: Sendable {
         }
     }
 
-    /// Answers a question over one state of the lists.
-    package func search(
-        _ query: SearchQuery, in view: View
-    ) throws(Refusal) -> SearchHits {
-        try engine.search(query, in: view.index)
-    }
-
-    /// Completions of what has been typed, those with most lines first.
-    package func suggest(_ text: String) -> [Completion] { engine.suggest(text) }
-
     /// Merges small segments of the index when there are many; long, and nobody waits for it.
     package func tidy() async throws {
         try await writers.run { [self] in

@@ -36,11 +36,11 @@ package struct SegmentWriter {
             UInt32(textEnds.count), UInt32(textBytes.count), constant?.value ?? 0,
             constant?.lines ?? 0, SegmentFormat.readingVersion,
         ]
-        for word in header { out.append(word) }
-        for instant in timeList { out.append(UInt64(bitPattern: instant.milliseconds)) }
-        for column in columns { for word in column { out.append(word) } }
+        for word in header { out.append(word: word) }
+        for instant in timeList { out.append(word: UInt64(bitPattern: instant.milliseconds)) }
+        for column in columns { for word in column { out.append(word: word) } }
         out.append(contentsOf: prices)
-        for end in textEnds { out.append(end) }
+        for end in textEnds { out.append(word: end) }
         out.append(contentsOf: textBytes)
         return out
     }
@@ -50,7 +50,7 @@ package struct SegmentWriter {
     }
 
     private mutating func text(_ column: WordColumn, _ value: String) {
-        let kept = value.cut(toBytes: Limits.textBytes)
+        let kept = value.cut(toBytes: StockLimits.textBytes)
         if let known = texts[kept] { return put(column, known) }
         let index = UInt32(textEnds.count)
         texts[kept] = index
@@ -101,13 +101,13 @@ package struct SegmentWriter {
     }
 
     private mutating func append(_ step: PriceBreak) {
-        prices.append(step.minQuantity)
-        prices.append(UInt64(bitPattern: step.price.millionths))
+        prices.append(word: step.minQuantity)
+        prices.append(word: UInt64(bitPattern: step.price.millionths))
         var code = Array(step.price.currency.code.utf8.prefix(3))
         while code.count < 3 { code.append(UInt8(ascii: "X")) }
         prices.append(contentsOf: code)
         prices.append(step.tax.code)
-        prices.append(UInt32(0))
+        prices.append(word: UInt32(0))
         priceCount += 1
     }
 
@@ -164,13 +164,13 @@ extension Quantity.Kind {
 }
 
 extension [UInt8] {
-    mutating func append(_ word: UInt32) {
+    mutating func append(word: UInt32) {
         for shift in stride(from: UInt32(0), to: 32, by: 8) {
             append(UInt8(truncatingIfNeeded: word >> shift))
         }
     }
 
-    mutating func append(_ word: UInt64) {
+    mutating func append(word: UInt64) {
         for shift in stride(from: UInt64(0), to: 64, by: 8) {
             append(UInt8(truncatingIfNeeded: word >> shift))
         }

@@ -1,4 +1,5 @@
 import Basics
+import Members
 import Catalogue
 import Stock
 
@@ -34,14 +35,14 @@ struct PartView: View {
     let lines: [LineJSON]
     let alternatives: [NeighbourJSON]
     let next_cursor: String?
-    private let model: any PageModel
+    private let model: any PageContent
 
     enum CodingKeys: String, CodingKey {
         case mpn, identity, manufacturers, manufacturer, part, total, lines, alternatives
         case next_cursor
     }
 
-    init(_ answer: PartAnswer, visit: Visit, say: Phrases) {
+    init(_ answer: PartAnswer, visit: Visit, words: Words) {
         mpn = answer.mpn
         identity = answer.identity
         manufacturers = answer.makers.map(MakerJSON.init)
@@ -52,15 +53,15 @@ struct PartView: View {
                 category: part.category, datasheet_url: part.datasheetURL, source: part.source)
         }
         total = answer.answer?.total ?? 0
-        lines = answer.answer?.lines.map { LineJSON($0, why: $0.reasons.sentences(say)) } ?? []
+        lines = answer.answer?.lines.map { LineJSON($0, why: $0.reasons.sentences(words)) } ?? []
         alternatives = answer.neighbours.map(NeighbourJSON.init)
         next_cursor = answer.answer?.nextCursor
         model =
             answer.maker == nil
-            ? PartChoicePage(answer) : PartPage(answer, visit: visit, say: say)
+            ? PartChoicePage(answer) : PartPage(answer, visit: visit, words: words)
     }
 
-    func page(_ visit: Visit, _ say: Phrases) -> any PageModel { model }
+    func page(_ visit: Visit, _ words: Words) -> PageModel { model.model(words) }
 }
 
 extension PartView.MakerJSON {
@@ -99,7 +100,7 @@ extension PartMaker {
 }
 
 extension PartPage {
-    init(_ answer: PartAnswer, visit: Visit, say: Phrases) {
+    init(_ answer: PartAnswer, visit: Visit, words: Words) {
         self.init()
         mpn = answer.mpn
         identity = answer.identity
@@ -120,21 +121,21 @@ extension PartPage {
             groups: [LineGroup(rows: found.map(LineRow.init))], now: visit.now,
             firstLink: visit.query.text("cursor") == nil ? nil : here,
             nextLink: answer.answer?.nextCursor.map { Paths.path(here, [("cursor", $0)]) })
-        packagings = links(answer, [.packaging], say)
-        leadRelations = links(answer, [.leadFree, .leaded], say)
-        lookalikes = links(answer, [.lookalike], say)
-        otherMakers = links(answer, [.otherMaker], say)
+        packagings = links(answer, [.packaging], words)
+        leadRelations = links(answer, [.leadFree, .leaded], words)
+        lookalikes = links(answer, [.lookalike], words)
+        otherMakers = links(answer, [.otherMaker], words)
     }
 
     private func links(
-        _ answer: PartAnswer, _ relations: Set<PartNeighbour.Relation>, _ say: Phrases
+        _ answer: PartAnswer, _ relations: Set<PartNeighbour.Relation>, _ words: Words
     ) -> [PartLink] {
         answer.neighbours.filter { relations.contains($0.relation) }.map { neighbour in
             PartLink(
                 mpn: neighbour.mpn, identity: neighbour.identity,
                 manufacturer: neighbour.manufacturer, manufacturerID: neighbour.manufacturerID,
                 lines: neighbour.lines, suffix: neighbour.suffix,
-                meaning: say.optional("relation." + neighbour.relation.rawValue) ?? "")
+                meaning: words["relation." + neighbour.relation.rawValue] ?? "")
         }
     }
 }

@@ -6,32 +6,35 @@ import Stock
 enum SearchHandlers {
     /// `GET /search`: results, or the page that asks for a part number when none was given.
     static func search(_ site: Site, _ visit: Visit) async throws -> Answer {
-        let say = site.words.phrases(visit.language)
+        let words = site.words(visit.language)
         guard visit.wants == .json || visit.query.text("q") != nil else {
             return .page(
                 ResultsPage(
-                    asked: Asked(), total: 0, table: LineTable(groups: [], now: visit.now)))
+                    asked: Asked(), total: 0, table: LineTable(groups: [], now: visit.now)
+                ).model(words))
         }
         let request = try SearchRequest(visit)
         do {
             let answer = try SearchStock(site.stock)(request)
-            let view = SearchView(answer, site: site, visit: visit, say: say)
+            let view = SearchView(answer, site: site, visit: visit, words: words)
             return .view(view, nextCursor: answer.nextCursor)
         } catch let refusal as Refusal where visit.wants == .page {
-            return .page(refused(request, refusal, site, say), status: Problem.status(of: refusal))
+            return .page(
+                refused(request, refusal, site, words).model(words),
+                status: Problem.status(of: refusal))
         }
     }
 
     /// A question that cannot be answered comes back in its form, with the reason.
     private static func refused(
-        _ request: SearchRequest, _ refusal: Refusal, _ site: Site, _ say: Phrases
+        _ request: SearchRequest, _ refusal: Refusal, _ site: Site, _ words: Words
     ) -> ResultsPage {
         let reasons =
             refusal.fields.isEmpty
-            ? [say("refusal." + refusal.key, refusal.detail)]
-            : refusal.fields.map { say("refusal." + $0.key, $0.detail) }
+            ? [words("refusal." + refusal.key, refusal.detail)]
+            : refusal.fields.map { words("refusal." + $0.key, $0.detail) }
         return ResultsPage(
-            asked: Asked(request, manufacturers: [], packages: [], site: site, say: say), total: 0,
+            asked: Asked(request, manufacturers: [], packages: [], site: site, words: words), total: 0,
             table: LineTable(groups: [], now: site.stock.clock.now()),
             problem: reasons.joined(separator: " "))
     }
@@ -49,9 +52,9 @@ enum SearchHandlers {
             identity: try visit.parameter("mpn"),
             manufacturer: visit.parameters["manufacturer"] ?? visit.query.text("manufacturer"),
             page: try visit.page())
-        let say = site.words.phrases(visit.language)
+        let words = site.words(visit.language)
         return .view(
-            PartView(answer, visit: visit, say: say), nextCursor: answer.answer?.nextCursor)
+            PartView(answer, visit: visit, words: words), nextCursor: answer.answer?.nextCursor)
     }
 
     /// `GET /suppliers/{id}`: the company and its list.
@@ -60,9 +63,9 @@ enum SearchHandlers {
         let query = visit.query.text("q")
         let answer = try await ShowSupplier(site.stock)(
             ID(id), query: query, page: try visit.page())
-        let say = site.words.phrases(visit.language)
+        let words = site.words(visit.language)
         return .view(
-            SupplierView(answer, query: query ?? "", visit: visit, say: say),
+            SupplierView(answer, query: query ?? "", visit: visit, words: words),
             nextCursor: answer.nextCursor)
     }
 
@@ -73,7 +76,8 @@ enum SearchHandlers {
         return .page(
             HomePage(
                 lines: view.lineCount, suppliers: view.shown.count, partNumbers: parts,
-                lastPublication: view.lastPublished, now: visit.now, demo: site.isDemo))
+                lastPublication: view.lastPublished, now: visit.now, demo: site.isDemo
+            ).model(site.words(visit.language)))
     }
 }
 

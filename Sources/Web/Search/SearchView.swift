@@ -1,9 +1,10 @@
 import Basics
+import Members
 import PartSearch
 import Stock
 
-/// The answer to a search, as JSON and as a page.
-struct SearchView: View {
+/// The answer to a search as JSON (contract, `GET /api/v1/search`).
+struct SearchJSON: Encodable, Sendable {
     struct FacetJSON: Encodable, Sendable {
         let value: String
         let count: Int
@@ -18,43 +19,51 @@ struct SearchView: View {
     let match: String
     let mode: String
     let total: Int
+    /// Lines of each match class; never one stock.
     let totals: [String: Int]
     let lines: [LineJSON]
     let facets: FacetsJSON
     let next_cursor: String?
     let did_you_mean: [String]
-    private let results: ResultsPage
 
-    enum CodingKeys: String, CodingKey {
-        case query, match, mode, total, totals, lines, facets, next_cursor, did_you_mean
-    }
-
-    init(_ answer: SearchAnswer, site: Site, visit: Visit, say: Phrases) {
+    init(_ answer: SearchAnswer, words: Words) {
         query = answer.request.text
         match = answer.request.match
         mode = answer.mode.name
         total = answer.total
         totals = Dictionary(
             answer.totals.map { ($0.key.name, $0.value) }, uniquingKeysWith: { first, _ in first })
-        lines = answer.lines.map { LineJSON($0, why: $0.reasons.sentences(say)) }
+        lines = answer.lines.map { LineJSON($0, why: $0.reasons.sentences(words)) }
         facets = FacetsJSON(
             manufacturer: answer.manufacturers.map { FacetJSON(value: $0.value, count: $0.count) },
             package: answer.packages.map { FacetJSON(value: $0.value, count: $0.count) })
         next_cursor = answer.nextCursor
         did_you_mean = answer.didYouMean
-        results = ResultsPage(answer, site: site, visit: visit, say: say)
+    }
+}
+
+/// The answer to a search, as JSON and as a page.
+struct SearchView: View {
+    private let json: SearchJSON
+    private let results: ResultsPage
+
+    init(_ answer: SearchAnswer, site: Site, visit: Visit, words: Words) {
+        json = SearchJSON(answer, words: words)
+        results = ResultsPage(answer, site: site, visit: visit, words: words)
     }
 
-    func page(_ visit: Visit, _ say: Phrases) -> any PageModel { results }
+    func encode(to encoder: any Encoder) throws { try json.encode(to: encoder) }
+
+    func page(_ visit: Visit, _ words: Words) -> PageModel { results.model(words) }
 }
 
 extension [Reason] {
     /// The reasons as finished sentences.
-    func sentences(_ say: Phrases) -> [String] { map { say("why." + $0.code, $0.detail) } }
+    func sentences(_ words: Words) -> [String] { map { words("why." + $0.code, $0.detail) } }
 }
 
 extension ResultsPage {
-    init(_ answer: SearchAnswer, site: Site, visit: Visit, say: Phrases) {
+    init(_ answer: SearchAnswer, site: Site, visit: Visit, words: Words) {
         let request = answer.request
         let pairs = visit.query.pairs.filter { $0.name != "cursor" && $0.name != "lang" }
             .map { (name: $0.name, value: $0.value) }
@@ -65,7 +74,7 @@ extension ResultsPage {
         self.init(
             asked: Asked(
                 request, manufacturers: answer.manufacturers, packages: answer.packages,
-                site: site, say: say),
+                site: site, words: words),
             total: answer.total, table: table, didYouMean: answer.didYouMean,
             chosenMode: answer.mode.name)
     }
@@ -86,7 +95,7 @@ extension Asked {
     /// The question as it stands in the form, with what can be chosen.
     init(
         _ request: SearchRequest, manufacturers: [Facet], packages: [Facet], site: Site,
-        say: Phrases
+        words: Words
     ) {
         self.init()
         query = request.text
@@ -95,15 +104,15 @@ extension Asked {
         self.packages = Self.choices(packages, chosen: request.packages)
         conditions = Condition.allCases.map {
             Choice(
-                value: $0.rawValue, label: say("condition." + $0.rawValue),
+                value: $0.rawValue, label: words("condition." + $0.rawValue),
                 chosen: request.conditions.contains($0))
         }
         tiers = Tier.allCases.map {
             Choice(
-                value: $0.rawValue, label: say("tier." + $0.rawValue),
+                value: $0.rawValue, label: words("tier." + $0.rawValue),
                 chosen: request.tiers.contains($0.rawValue))
         }
-        suppliers = Self.suppliers(request, site, say)
+        suppliers = Self.suppliers(request, site, words)
         minQuantity = request.minQuantity.map(String.init) ?? ""
         dateCodeFrom = request.dateCodeFrom.map(\.text) ?? ""
     }
@@ -127,12 +136,12 @@ extension Asked {
     }
 
     private static func suppliers(
-        _ request: SearchRequest, _ site: Site, _ say: Phrases
+        _ request: SearchRequest, _ site: Site, _ words: Words
     ) -> [Choice] {
         let shown = site.stock.shelf.view().shown.values.map(\.supplier)
         return shown.sorted { $0.name < $1.name }.prefix(200).map { company in
             Choice(
-                value: company.id.value, label: company.shownName(say.language),
+                value: company.id.value, label: company.shownName(words.language),
                 chosen: request.suppliers.contains(company.id.value))
         }
     }

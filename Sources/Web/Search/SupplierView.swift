@@ -1,4 +1,5 @@
 import Basics
+import Members
 import Stock
 
 /// A supplier with his list, as JSON and as a page.
@@ -22,7 +23,7 @@ struct SupplierView: View {
         case constant_quantity_lines, total, lines, next_cursor
     }
 
-    init(_ answer: SupplierAnswer, query: String, visit: Visit, say: Phrases) {
+    init(_ answer: SupplierAnswer, query: String, visit: Visit, words: Words) {
         supplier = LineJSON.SupplierJSON(answer.supplier)
         city = answer.supplier.city
         line_count = answer.lineCount
@@ -32,16 +33,16 @@ struct SupplierView: View {
         constant_quantity = answer.constant?.value
         constant_quantity_lines = answer.constant?.lines
         total = answer.total
-        lines = answer.lines.map { LineJSON($0, why: $0.reasons.sentences(say)) }
+        lines = answer.lines.map { LineJSON($0, why: $0.reasons.sentences(words)) }
         next_cursor = answer.nextCursor
-        model = SupplierPage(answer, query: query, visit: visit, say: say)
+        model = SupplierPage(answer, query: query, visit: visit, words: words)
     }
 
-    func page(_ visit: Visit, _ say: Phrases) -> any PageModel { model }
+    func page(_ visit: Visit, _ words: Words) -> PageModel { model.model(words) }
 }
 
 extension SupplierPage {
-    init(_ answer: SupplierAnswer, query: String, visit: Visit, say: Phrases) {
+    init(_ answer: SupplierAnswer, query: String, visit: Visit, words: Words) {
         self.init()
         let company = answer.supplier
         supplier = SupplierTag(company)

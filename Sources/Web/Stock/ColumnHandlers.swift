@@ -1,4 +1,5 @@
 import Basics
+import HTTPTypes
 import Stock
 
 /// Step 2 of a list: what each column is.
@@ -10,7 +11,8 @@ enum ColumnHandlers {
             return .redirect(to: Paths.publication(list.id.value))
         }
         let report = try await FindReport(site.stock)(list.id)
-        return .page(MappingPage(list, report, problems: []))
+        return .page(
+            MappingPage(list, report, problems: []).model(site.words(visit.language)))
     }
 
     /// `POST /ibs/stock/{id}/columns`: reads the list again if anything was corrected, and leads on
@@ -18,7 +20,7 @@ enum ColumnHandlers {
     static func correct(_ site: Site, _ visit: Visit) async throws -> Answer {
         let list = try await StockHandlers.find(site, visit)
         let report = try await FindReport(site.stock)(list.id)
-        let say = site.words.phrases(visit.language)
+        let words = site.words(visit.language)
         guard list.state == .read || list.state == .unreadable else {
             return .redirect(to: Paths.publication(list.id.value))
         }
@@ -27,7 +29,7 @@ enum ColumnHandlers {
             wanted = try options(visit.form, list, report)
         } catch let refusal as Refusal {
             return .page(
-                MappingPage(list, report, problems: problems(refusal, say)),
+                MappingPage(list, report, problems: problems(refusal, words)).model(words),
                 status: Problem.status(of: refusal))
         }
         if wanted != current(list, report) {
@@ -42,11 +44,12 @@ enum ColumnHandlers {
         let list = try await FindList(site.stock)(
             id, supplier: try StockHandlers.supplier(visit))
         let report = try await FindReport(site.stock)(id)
-        let say = site.words.phrases(visit.language)
+        let words = site.words(visit.language)
         if list.state == .unreadable {
-            let reason = say("refusal." + (report.failure ?? ""), report.failureDetail)
+            let reason = words("refusal." + (report.failure ?? ""), report.failureDetail)
             return .page(
-                MappingPage(list, report, problems: [FieldProblem("header_row", reason)]),
+                MappingPage(list, report, problems: [FieldProblem("header_row", reason)])
+                    .model(words),
                 status: .unprocessableContent)
         }
         guard !again else { return .redirect(to: Paths.columns(id.value)) }
@@ -54,19 +57,20 @@ enum ColumnHandlers {
             !report.columns.contains { $0.field?.rawValue == field }
         }
         guard missing.isEmpty else {
-            let words = missing.map { say("field." + $0) }.joined(separator: ", ")
-            let text = say("refusal.columns_missing", ["fields": words])
+            let names = missing.map { words("field." + $0) }.joined(separator: ", ")
+            let text = words("refusal.columns_missing", ["fields": names])
             return .page(
-                MappingPage(list, report, problems: [FieldProblem("column_0", text)]),
+                MappingPage(list, report, problems: [FieldProblem("column_0", text)])
+                    .model(words),
                 status: .unprocessableContent)
         }
         return .redirect(to: Paths.list(id.value))
     }
 
-    private static func problems(_ refusal: Refusal, _ say: Phrases) -> [FieldProblem] {
+    private static func problems(_ refusal: Refusal, _ words: Words) -> [FieldProblem] {
         refusal.fields.map {
             FieldProblem(
-                String($0.pointer.dropFirst()), say("refusal." + $0.key, $0.detail))
+                String($0.pointer.dropFirst()), words("refusal." + $0.key, $0.detail))
         }
     }
 

@@ -20,17 +20,21 @@ enum PublicationHandlers {
     /// `GET /ibs/stock/{id}/publication`: how far it is, and how it ended.
     static func show(_ site: Site, _ visit: Visit) async throws -> Answer {
         let list = try await StockHandlers.find(site, visit)
-        let failure = await site.publishing.failure(list.id)
-        let counter = site.stock.progress.counter(list.id)
-        let isWaiting = await site.publishing.isWaiting(list.id)
-        if list.state == .read, failure == nil, counter == nil, !isWaiting {
-            return .redirect(to: Paths.list(list.id.value))
+        if let state = PublicationPage.State(list.state) {
+            return .page(
+                PublicationPage(list, state, now: visit.now).model(site.words(visit.language)))
         }
-        if list.state == .unreadable { return .redirect(to: Paths.columns(list.id.value)) }
-        let say = site.words.phrases(visit.language)
-        return .page(
-            PublicationPage(
-                list, counter, failure.map { say("refusal." + $0.key, $0.detail) }, visit))
+        if let refusal = await site.publishing.failure(list.id) { throw refusal }
+        let isPublishing = await site.publishing.isWaiting(list.id)
+        switch list.state {
+        case .discarded: return .redirect(to: Paths.stock)
+        case .unreadable: return .redirect(to: Paths.columns(list.id.value))
+        case .read where !isPublishing: return .redirect(to: Paths.list(list.id.value))
+        default:
+            return .page(
+                ListWorkPage(list, site.stock.progress.counter(list.id), isPublishing)
+                    .model(site.words(visit.language)))
+        }
     }
 
     /// `POST /ibs/stock/{id}/undo` and `DELETE …/publication`.
@@ -53,28 +57,40 @@ enum PublicationHandlers {
     }
 }
 
-extension PublicationPage {
-    init(
-        _ list: StockList, _ counter: ListProgress.Counter?, _ problem: String?, _ visit: Visit
-    ) {
-        let state: State =
-            switch list.state {
-            case .published, .replaced, .unchanged: .published
-            case .undone, .discarded: .undone
-            case .read where problem != nil: .failed
-            case .received, .read, .unreadable: .publishing
-            }
-        self.init(
-            listID: list.id.value, fileName: list.fileName, state: state,
-            done: counter?.done ?? 0, total: counter?.total ?? list.counts.lines,
-            counts: ListCounts(list.counts), supplierID: list.supplier.value,
-            finished: list.published ?? list.moved, canUndo: list.state == .published,
-            problem: problem, now: visit.now)
+extension PublicationPage.State {
+    /// `nil` while the list is on its way.
+    init?(_ state: ListState) {
+        switch state {
+        case .published: self = .published
+        case .unchanged: self = .unchanged
+        case .replaced: self = .replaced
+        case .undone: self = .undone
+        case .received, .read, .unreadable, .discarded: return nil
+        }
     }
 }
 
-extension ListCounts {
-    init(_ counts: Stock.ListCounts) {
+extension PublicationPage {
+    init(_ list: StockList, _ state: State, now: Instant) {
+        self.init(
+            listID: list.id.value, fileName: list.fileName, state: state,
+            counts: ListCountsText(list.counts), supplierID: list.supplier.value,
+            moved: list.moved, canUndo: list.state == .published, now: now)
+    }
+}
+
+extension ListWorkPage {
+    init(_ list: StockList, _ counter: ListProgress.Counter?, _ isPublishing: Bool) {
+        self.init(
+            listID: list.id.value, fileName: list.fileName, step: isPublishing ? 4 : 2,
+            phase: counter?.phase.rawValue ?? "waiting", done: counter?.done ?? 0,
+            total: counter?.total ?? 0, state: list.state.rawValue,
+            link: Paths.publication(list.id.value))
+    }
+}
+
+extension ListCountsText {
+    init(_ counts: ListCounts) {
         self.init(
             new: counts.new, changed: counts.changed, unchanged: counts.unchanged,
             removed: counts.removed, refused: counts.refused)

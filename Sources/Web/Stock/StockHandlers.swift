@@ -1,5 +1,6 @@
 import Basics
 import Foundation
+import HTTPTypes
 import Members
 import Sheets
 import Stock
@@ -21,7 +22,9 @@ enum StockHandlers {
 
     /// `GET /ibs/stock/new`: the form of step 1.
     static func uploadForm(_ site: Site, _ visit: Visit) async throws -> Answer {
-        .page(UploadPage(maxBytes: Int64(Stock.Limits.fileBytes), maxLines: Stock.Limits.lines))
+        .page(
+            UploadPage(maxBytes: Int64(StockLimits.fileBytes), maxLines: StockLimits.lines)
+                .model(site.words(visit.language)))
     }
 
     /// `POST /ibs/stock/new` and `POST /api/v1/stock-lists`: takes a file or pasted text.
@@ -37,7 +40,8 @@ enum StockHandlers {
             return try await afterReading(site, visit, list.id)
         } catch let refusal as Refusal where visit.wants == .page {
             return .page(
-                refusedUpload(refusal, visit, site.words.phrases(visit.language)),
+                refusedUpload(refusal, visit, site.words(visit.language))
+                    .model(site.words(visit.language)),
                 status: Problem.status(of: refusal))
         }
     }
@@ -64,27 +68,27 @@ enum StockHandlers {
     }
 
     private static func bytes(_ file: SentFile) throws -> [UInt8] {
-        guard file.size <= Stock.Limits.fileBytes else {
+        guard file.size <= StockLimits.fileBytes else {
             throw Refusal(
                 .tooLarge, "file_too_large",
-                ["megabytes": String(Stock.Limits.fileBytes >> 20)])
+                ["megabytes": String(StockLimits.fileBytes >> 20)])
         }
         return Array(try Data(contentsOf: URL(fileURLWithPath: file.path)))
     }
 
     private static func refusedUpload(
-        _ refusal: Refusal, _ visit: Visit, _ say: Phrases
+        _ refusal: Refusal, _ visit: Visit, _ words: Words
     ) -> UploadPage {
         let problems =
             refusal.fields.isEmpty
-            ? [FieldProblem("file", say("refusal." + refusal.key, refusal.detail))]
+            ? [FieldProblem("file", words("refusal." + refusal.key, refusal.detail))]
             : refusal.fields.map { field in
                 FieldProblem(
-                    String(field.pointer.dropFirst()), say("refusal." + field.key, field.detail))
+                    String(field.pointer.dropFirst()), words("refusal." + field.key, field.detail))
             }
         return UploadPage(
             problems: problems, pasted: visit.form.raw("text") ?? "",
-            maxBytes: Int64(Stock.Limits.fileBytes), maxLines: Stock.Limits.lines)
+            maxBytes: Int64(StockLimits.fileBytes), maxLines: StockLimits.lines)
     }
 
     /// Where a form leads once a list was read: to its columns, or to why it could not be read.
@@ -118,12 +122,12 @@ enum StockHandlers {
     static func errorFile(_ site: Site, _ visit: Visit) async throws -> Answer {
         let list = try await find(site, visit)
         let report = try await FindReport(site.stock)(list.id)
-        let say = site.words.phrases(visit.language)
-        let bytes = ErrorFile.bytes(report) { error in
-            say("row_error." + error.code, error.sentenceDetail)
-        }
+        let words = site.words(visit.language)
+        let file = ErrorFile(
+            columns: report.columns, errors: report.refused, cells: report.refusedCells)
+        let text = file.text { words("row_error." + $0.code, $0.sentenceDetail) }
         let name = "errors-" + list.id.value + ".csv"
-        return Answer(.bytes(bytes, type: "text/csv; charset=utf-8"))
+        return Answer(.bytes(Array(text.utf8), type: "text/csv; charset=utf-8"))
             .adding(.contentDisposition, "attachment; filename=\"\(name)\"")
     }
 
@@ -145,7 +149,7 @@ enum StockHandlers {
         let preview = try await PreviewList(site.stock)(list, report)
         return StockListView(
             list, report, preview: preview, progress: site.stock.progress.counter(list.id),
-            visit: visit, say: site.words.phrases(visit.language))
+            visit: visit, words: site.words(visit.language))
     }
 
     /// Puts a list with new options into the queue and waits a little for it.

@@ -8,17 +8,16 @@ struct StockListView: View {
 
     init(
         _ list: StockList, _ report: ListReport, preview: [StockLine],
-        progress: ListProgress.Counter?, visit: Visit, say: Phrases
+        progress: ListProgress.Counter?, visit: Visit, words: Words
     ) {
-        self.list = StockListJSON(list, report, preview: preview, progress: progress) {
-            say($0, $1)
-        }
+        self.list = StockListJSON(
+            list, report, preview: preview, progress: progress, words: words)
         model = DryRunPage(list, report, preview: preview, visit: visit)
     }
 
     func encode(to encoder: any Encoder) throws { try list.encode(to: encoder) }
 
-    func page(_ visit: Visit, _ say: Phrases) -> any PageModel { model }
+    func page(_ visit: Visit, _ words: Words) -> PageModel { model.model(words) }
 }
 
 extension DryRunPage {
@@ -26,7 +25,7 @@ extension DryRunPage {
         self.init()
         listID = list.id.value
         fileName = list.fileName
-        counts = ListCounts(list.counts)
+        counts = ListCountsText(list.counts)
         warnings = report.warnings.map {
             Warning($0.code, detail: $0.sentenceDetail, count: $0.count, rows: $0.rows)
         }
@@ -70,7 +69,7 @@ struct ListHistoryView: View {
             nextLink: history.nextCursor.map { Paths.path(Paths.stock, [("cursor", $0)]) })
     }
 
-    func page(_ visit: Visit, _ say: Phrases) -> any PageModel { model }
+    func page(_ visit: Visit, _ words: Words) -> PageModel { model.model(words) }
 }
 
 extension ListHistoryView.EntryJSON {
@@ -85,7 +84,7 @@ extension ListHistoryView.EntryJSON {
 }
 
 extension StockListJSON.CountsJSON {
-    init(_ counts: Stock.ListCounts) {
+    init(_ counts: ListCounts) {
         self.init(
             new: counts.new, changed: counts.changed, unchanged: counts.unchanged,
             removed: counts.removed, refused: counts.refused)
@@ -98,17 +97,7 @@ extension StockHomePage.Entry {
         id = list.id.value
         fileName = list.fileName
         received = list.created
-        state =
-            switch list.state {
-            case .received: "publishing"
-            case .read: "ready"
-            case .unreadable: "failed"
-            case .published: "published"
-            case .unchanged: "unchanged"
-            case .replaced: "replaced"
-            case .undone: "undone"
-            case .discarded: "discarded"
-            }
+        state = list.state.rawValue
         lines = list.counts.lines
         new = list.counts.new
         changed = list.counts.changed

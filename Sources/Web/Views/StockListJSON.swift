@@ -46,53 +46,78 @@ struct StockListJSON: Encodable, Sendable {
     /// Why nothing could be read.
     let failure: ErrorJSON?
     let progress: ProgressJSON?
-    let created: String
+    let created: String?
     let published: String?
 }
 
 extension StockListJSON {
-    /// `say` makes a sentence of a word key and its details in the visitor's language.
+    /// `words` make the sentences in the visitor's language.
     init(
         _ list: StockList, _ report: ListReport, preview: [StockLine],
-        progress: ListProgress.Counter?, say: (String, [String: String]) -> String
+        progress: ListProgress.Counter?, words: Words
     ) {
-        id = list.id.value
-        state = list.state.rawValue
-        file_name = list.fileName
+        self.init(
+            id: list.id.value, state: list.state.rawValue, fileName: list.fileName,
+            counts: list.counts, report: report, preview: preview, progress: progress,
+            created: list.created.rfc3339(), published: list.published?.rfc3339(), words: words)
+    }
+
+    /// A dry run that left nothing behind.
+    init(_ result: TryList.Result, fileName: String, words: Words) {
+        self.init(
+            id: "", state: "dry_run", fileName: fileName, counts: result.counts,
+            report: result.report, preview: result.preview, progress: nil, created: nil,
+            published: nil, words: words)
+    }
+
+    private init(
+        id: String, state: String, fileName: String, counts: ListCounts, report: ListReport,
+        preview: [StockLine], progress: ListProgress.Counter?, created: String?,
+        published: String?, words: Words
+    ) {
+        self.id = id
+        self.state = state
+        file_name = fileName
         format = report.format
         encoding = report.encoding
         sheet = report.sheet
         sheets = report.sheets
         header_row = report.headerRow
-        columns = Dictionary(
-            report.columns.compactMap { column in
-                column.field.map { ($0.rawValue, column.header) }
-            }, uniquingKeysWith: { first, _ in first })
-        counts = CountsJSON(
-            new: list.counts.new, changed: list.counts.changed, unchanged: list.counts.unchanged,
-            removed: list.counts.removed, refused: list.counts.refused)
-        warnings = report.warnings.map { warning in
+        columns = report.columnNames
+        self.counts = CountsJSON(counts)
+        warnings = report.warnings.map {
             WarningJSON(
-                code: warning.code,
-                message: say("warning." + warning.code, warning.sentenceDetail),
-                count: warning.count, rows: warning.rows)
+                code: $0.code, message: words("warning." + $0.code, $0.sentenceDetail),
+                count: $0.count, rows: $0.rows)
         }
         self.preview = preview.map { LineJSON($0) }
-        errors = report.refused.prefix(Page.limitMax).map { error in
+        errors = report.refused.prefix(Page.limitMax).map {
             ErrorJSON(
-                row: error.row, column: error.column, code: error.code,
-                message: say("row_error." + error.code, error.sentenceDetail))
+                row: $0.row, column: $0.column, code: $0.code,
+                message: words("row_error." + $0.code, $0.sentenceDetail))
         }
         failure = report.failure.map { key in
             ErrorJSON(
                 row: 0, column: "", code: key,
-                message: say("refusal." + key, report.failureDetail))
+                message: words("refusal." + key, report.failureDetail))
         }
         self.progress = progress.map {
             ProgressJSON(phase: $0.phase.rawValue, done: $0.done, total: $0.total)
         }
-        created = list.created.rfc3339()
-        published = list.published?.rfc3339()
+        self.created = created
+        self.published = published
+    }
+}
+
+extension ListReport {
+    /// Field → header of the column that carries it, or `#n` where it has none.
+    var columnNames: [String: String] {
+        Dictionary(
+            columns.compactMap { column in
+                column.field.map {
+                    ($0.rawValue, column.header.isEmpty ? "#\(column.index + 1)" : column.header)
+                }
+            }, uniquingKeysWith: { first, _ in first })
     }
 }
 

@@ -1,5 +1,5 @@
 /// How much of everything this room takes.
-package enum Limits {
+package enum StockLimits {
     /// Bytes of one uploaded list.
     package static let fileBytes = 64 << 20
     /// Lines of one published list.

@@ -1,0 +1,132 @@
+import Basics
+import Foundation
+import Members
+import Stock
+import Web
+
+/// Does what the operator's commands ask, in the server or in a process of its own.
+struct OperatorDesk: Sendable {
+    let network: Network
+
+    func answer(_ request: OperatorRequest) async -> OperatorAnswer {
+        do {
+            switch request {
+            case .importList(let request): return try await importList(request)
+            case .search(let request): return try search(request)
+            case .status: return OperatorAnswer(exitCode: 0, text: "running", json: "{}")
+            }
+        } catch let refusal as Refusal {
+            return refused(refusal, language(of: request))
+        } catch {
+            network.log.error("command failed", metadata: ["error": "\(type(of: error))"])
+            return OperatorAnswer(exitCode: 1, text: "cic: \(error)", json: "{}")
+        }
+    }
+
+    private func search(_ command: SearchCommandRequest) throws -> OperatorAnswer {
+        var request = SearchRequest(text: command.query)
+        request.match = command.match
+        request.page = Page(limit: command.limit)
+        let answer = try SearchStock(network.stock)(request)
+        let words = words(command.language)
+        return OperatorAnswer(
+            exitCode: 0, text: CommandText.search(answer, words),
+            json: try CommandText.searchJSON(answer, words))
+    }
+
+    private func importList(_ command: ImportRequest) async throws -> OperatorAnswer {
+        let known = try await supplier(command.supplier)
+        let options = try options(command)
+        let name = URL(fileURLWithPath: command.path).lastPathComponent
+        let words = words(command.language)
+        if command.dryRun {
+            let result = try await TryList(network.stock)(
+                path: command.path, fileName: name, options: options, supplier: known?.id)
+            return OperatorAnswer(
+                exitCode: 0, text: CommandText.dryRun(result, words),
+                json: try CommandText.dryRunJSON(result, fileName: name, words))
+        }
+        let supplier: SupplierCompany
+        if let known {
+            supplier = known
+        } else {
+            supplier = try await RegisterSupplier(
+                database: network.database, clock: network.clock, ids: network.ids)(
+                    name: command.supplier)
+        }
+        return try await publish(command, name, options, supplier, words)
+    }
+
+    private func publish(
+        _ command: ImportRequest, _ name: String, _ options: ListOptions,
+        _ supplier: SupplierCompany, _ words: Words
+    ) async throws -> OperatorAnswer {
+        let bytes = Array(try Data(contentsOf: URL(fileURLWithPath: command.path)))
+        let received = try await ReceiveList(network.stock)(
+            bytes, fileName: name, options: options, supplier: supplier.id, actor: "operator")
+        try await ReadList(network.stock)(received.id)
+        var list = try await FindList(network.stock)(received.id, supplier: supplier.id)
+        let report = try await FindReport(network.stock)(list.id)
+        if let failure = report.failure {
+            try await DiscardList(network.stock)(
+                list.id, supplier: supplier.id, actor: "operator")
+            throw Refusal(.invalid, failure, report.failureDetail)
+        }
+        let preview = try await PreviewList(network.stock)(list, report)
+        if list.counts.lines > 0 {
+            list = try await PublishList(network.stock)(
+                list.id, supplier: supplier.id, actor: "operator")
+        }
+        return OperatorAnswer(
+            exitCode: list.counts.lines > 0 ? 0 : 2,
+            text: CommandText.list(list, report, preview: preview, words),
+            json: try CommandText.listJSON(list, report, preview: preview, words))
+    }
+
+    private func supplier(_ name: String) async throws -> SupplierCompany? {
+        try await network.database.read { reader in
+            if let id = ID<SupplierCompany>(checking: name),
+                let found = try SupplierStore().find(id, on: reader)
+            {
+                return found
+            }
+            return try SupplierStore().find(name: name, on: reader)
+        }
+    }
+
+    private func options(_ command: ImportRequest) throws -> ListOptions {
+        var mapping = ColumnMapping()
+        mapping.sheet = command.sheet
+        for (field, column) in command.map {
+            guard ListField(rawValue: field) != nil else {
+                let words = ListField.allCases.map(\.rawValue).joined(separator: ", ")
+                throw Refusal(
+                    .invalid, "form.invalid",
+                    fields: [
+                        .init("/map", "field.not_a_choice", ["value": field, "choices": words])
+                    ])
+            }
+            mapping.fields[column] = field
+        }
+        return ListOptions(encoding: command.encoding, delimiter: nil, mapping: mapping)
+    }
+
+    private func refused(_ refusal: Refusal, _ language: String) -> OperatorAnswer {
+        let words = words(language)
+        return OperatorAnswer(
+            exitCode: 2, text: CommandText.refusal(refusal, words),
+            json: (try? CommandText.refusalJSON(refusal, words)) ?? "{}")
+    }
+
+    private func words(_ language: String) -> Words {
+        network.words[Language(rawValue: language) ?? .en] ?? Words(.en, [:])
+    }
+
+    private func language(of request: OperatorRequest) -> String {
+        switch request {
+        case .importList(let request): request.language
+        case .search(let request): request.language
+        case .status: "en"
+        }
+    }
+}

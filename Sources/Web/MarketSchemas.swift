@@ -1,0 +1,142 @@
+import PartSearch
+import Stock
+
+/// The shapes of the JSON that the market's routes take and give, for OpenAPI.
+enum MarketSchemas {
+    static let uploadBytes = Limits.listBytes
+
+    static let paging = [
+        QueryField("limit", .integer(minimum: 1, maximum: 200), "How many lines"),
+        QueryField("cursor", .text(), "`next_cursor` of the answer before"),
+    ]
+    static let maker = QueryField("manufacturer", .text(), "Slug or name of the maker")
+
+    static let search = [
+        QueryField("q", .text(), "The part number, or a part of it", required: true),
+        QueryField("match", .text(oneOf: MatchMode.allCases.map(\.name)), "How it is matched"),
+        QueryField("manufacturer", .text(), "Slug, name or alias; may be repeated"),
+        QueryField("package", .text(), "May be repeated"),
+        QueryField("tier", .text(oneOf: Tier.allCases.map(\.rawValue)), "May be repeated"),
+        QueryField("min_quantity", .integer(minimum: 1), "Pieces needed"),
+        QueryField("date_code_from", .text(), "`2022`, `22+`, `2238` or `2022-W38`"),
+        QueryField(
+            "condition", .text(oneOf: Condition.allCases.map(\.rawValue)), "May be repeated"),
+        QueryField("supplier", .text(), "Id of a supplier"),
+    ]
+
+    private static let money = Schema.named(
+        "Money",
+        .object([Property("amount", .decimal()), Property("currency", .text("ISO 4217"))]))
+
+    private static let quantity = Schema.object([
+        Property("kind", .text(oneOf: Quantity.Kind.allCases.map(\.rawValue))),
+        Property("value", .optional(.integer(minimum: 0)), required: false),
+        Property("raw", .text("As the seller wrote it")),
+    ])
+
+    private static let dateCode = Schema.object([
+        Property("raw", .text()), Property("from", .optional(.text("2022-W38")), required: false),
+        Property("to", .optional(.text()), required: false), Property("open", .boolean()),
+        Property("ambiguous", .boolean()),
+    ])
+
+    private static let price = Schema.object([
+        Property("min_quantity", .integer(minimum: 0)), Property("unit_price", money),
+        Property("tax", .text(oneOf: TaxBasis.allCases.map(\.rawValue))),
+    ])
+
+    private static let company = Schema.named(
+        "Supplier",
+        .object([
+            Property("id", .text()), Property("name", .text()), Property("name_en", .text()),
+            Property("badges", .list(.text())),
+            Property("tier", .text(oneOf: Tier.allCases.map(\.rawValue))),
+        ]))
+
+    static let line = Schema.named(
+        "Line",
+        .object([
+            Property("id", .text()), Property("mpn", .text()), Property("identity", .text()),
+            Property("match", .text(oneOf: MatchClass.allCases.map(\.name)), required: false),
+            Property("manufacturer", .text()), Property("manufacturer_raw", .text()),
+            Property("package", .text()), Property("package_raw", .text()),
+            Property("packaging", .text()), Property("quantity", quantity),
+            Property("date_code", dateCode),
+            Property("condition", .text(oneOf: Condition.allCases.map(\.rawValue))),
+            Property("prices", .list(price)),
+            Property("minimum_order", .integer(minimum: 0), required: false),
+            Property("warehouse", .text()), Property("note", .text()),
+            Property("tags", .list(.text())), Property("supplier", company, required: false),
+            Property(
+                "evidence", .text(oneOf: Evidence.allCases.map(\.rawValue)), required: false),
+            Property("first_seen", .instant()), Property("changed", .instant()),
+            Property("confirmed", .instant()), Property("why", .list(.text())),
+        ]))
+
+    private static let facet = Schema.list(
+        .object([Property("value", .text()), Property("count", .integer(minimum: 0))]))
+
+    static let results = Schema.named(
+        "SearchResults",
+        .object([
+            Property("query", .text()), Property("match", .text()), Property("mode", .text()),
+            Property("total", .integer(minimum: 0)),
+            Property("totals", .map(.integer(minimum: 0), "Lines of each match class")),
+            Property("lines", .list(line)),
+            Property(
+                "facets",
+                .object([Property("manufacturer", facet), Property("package", facet)])),
+            Property("next_cursor", .text(), required: false),
+            Property("did_you_mean", .list(.text())),
+        ]))
+
+    static let suggestions = Schema.object([
+        Property("query", .text()), Property("suggestions", .list(.text())),
+    ])
+
+    private static let partMaker = Schema.object([
+        Property("id", .text()), Property("name", .text()), Property("lines", .integer(minimum: 0)),
+    ])
+
+    static let part = Schema.named(
+        "Part",
+        .object([
+            Property("mpn", .text()), Property("identity", .text()),
+            Property("manufacturers", .list(partMaker)),
+            Property("manufacturer", partMaker, required: false),
+            Property(
+                "part",
+                .object([
+                    Property("mpn", .text()), Property("description", .text()),
+                    Property("package", .text()), Property("category", .text()),
+                    Property("datasheet_url", .text()), Property("source", .text()),
+                ]), required: false),
+            Property("total", .integer(minimum: 0)), Property("lines", .list(line)),
+            Property(
+                "alternatives",
+                .list(
+                    .object([
+                        Property(
+                            "relation",
+                            .text(oneOf: PartNeighbour.Relation.allCases.map(\.rawValue))),
+                        Property("mpn", .text()), Property("identity", .text()),
+                        Property("manufacturer", .text()),
+                        Property("lines", .integer(minimum: 0)),
+                    ]))),
+            Property("next_cursor", .text(), required: false),
+        ]))
+
+    static let supplier = Schema.named(
+        "SupplierList",
+        .object([
+            Property("supplier", company), Property("city", .text()),
+            Property("line_count", .integer(minimum: 0)),
+            Property("part_count", .integer(minimum: 0)),
+            Property("published", .instant(), required: false),
+            Property("confirmed", .instant(), required: false),
+            Property("constant_quantity", .integer(minimum: 0), required: false),
+            Property("constant_quantity_lines", .integer(minimum: 0), required: false),
+            Property("total", .integer(minimum: 0)), Property("lines", .list(line)),
+            Property("next_cursor", .text(), required: false),
+        ]))
+}
