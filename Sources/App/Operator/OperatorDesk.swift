@@ -119,7 +119,7 @@ struct OperatorDesk: Sendable {
     }
 
     private func words(_ language: String) -> Words {
-        network.words[Language(rawValue: language) ?? .en] ?? Words(.en, [:])
+        network.renderer.words(Language(rawValue: language) ?? .en)
     }
 
     private func language(of request: OperatorRequest) -> String {

@@ -23,7 +23,7 @@ struct Network: Sendable {
     let hasher: PasswordHasher
     let clock: any Clock
     let ids: any IDSource
-    let words: Words
+    let renderer: Renderer
     let log: Logger
 
     /// The tables of all rooms, lower rooms first, because later ones refer to them.
@@ -33,12 +33,12 @@ struct Network: Sendable {
 
     /// Opens the database, brings it to this version, and shows what is published.
     static func open(_ configuration: Configuration, log: Logger) async throws -> Network {
-        let engine = try openEngine(configuration)
+        let engine = try await openEngine(configuration)
         let database = Database(engine)
         let applied = try await Migrator(migrations).run(on: database)
         if !applied.isEmpty { log.info("migrated", metadata: ["count": "\(applied.count)"]) }
         let files = try FolderStore(root: configuration.filesFolder)
-        _ = try await files.sweep(olderThan: Files.Limits.orphanSeconds)
+        _ = try await files.sweep(olderThan: 86_400)
         if configuration.demo { try await DemoParts(database: database).load(log) }
         let catalogue = try await Catalogue.load(from: database)
         let clock = SystemClock()
@@ -50,7 +50,7 @@ struct Network: Sendable {
         let network = Network(
             configuration: configuration, database: database, files: files, catalogue: catalogue,
             stock: stock, hasher: PasswordHasher(), clock: clock, ids: RandomIDs(),
-            words: try SiteFolders.words(), log: log)
+            renderer: try Renderer.bundled(), log: log)
         try await stock.shelf.load(database)
         if configuration.demo { try await DemoSuppliers(network).load() }
         return network
@@ -64,9 +64,9 @@ struct Network: Sendable {
         return limits
     }
 
-    private static func openEngine(_ configuration: Configuration) throws -> any Engine {
+    static func openEngine(_ configuration: Configuration) async throws -> any Engine {
         try makeFolder(configuration.data)
-        if let url = configuration.database { return try PostgresEngine(url: url) }
+        if let url = configuration.database { return try await PostgresEngine(url: url) }
         return try SQLiteEngine.open(path: configuration.sqlitePath)
     }
 

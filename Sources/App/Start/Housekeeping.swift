@@ -1,0 +1,49 @@
+import Basics
+import Logging
+import Members
+import Risk
+import ServiceLifecycle
+import Stock
+import Storage
+
+/// What runs beside the server, now and then: sharing of counts, expiry of sessions and of
+/// idempotency keys, merging of small index segments.
+struct Housekeeping: Service {
+    let network: Network
+    let limiter: Limiter
+
+    func run() async throws {
+        var second = 0
+        while !Task.isShuttingDownGracefully {
+            do {
+                try await cancelWhenGracefulShutdown { try await Task.sleep(for: .seconds(1)) }
+            } catch is CancellationError {
+                return
+            }
+            second += 1
+            await attempt("share limits") { _ = try await limiter.share() }
+            if second % 60 == 0 { await attempt("tidy index") { try await network.stock.shelf.tidy() } }
+            if second % 600 == 0 { await expire() }
+        }
+    }
+
+    private func expire() async {
+        await attempt("sweep sessions") {
+            _ = try await SweepSessions(database: network.database)(now: network.clock.now())
+        }
+        await attempt("sweep limits") { _ = try await limiter.sweep() }
+        await attempt("expire idempotency keys") {
+            _ = try await IdempotencyStore(
+                network.database, clock: network.clock, ids: network.ids
+            ).expire()
+        }
+    }
+
+    private func attempt(_ job: String, _ body: () async throws -> Void) async {
+        do {
+            try await body()
+        } catch {
+            network.log.error("job failed", metadata: ["job": "\(job)", "error": "\(type(of: error))"])
+        }
+    }
+}
