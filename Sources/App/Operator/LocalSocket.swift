@@ -17,23 +17,23 @@ struct LocalSocket: Sendable {
     /// Connects to the server that listens at `path`; `nil` when none does.
     static func connect(to path: String) throws -> LocalSocket? {
         let descriptor = try open()
-        let done = try withAddress(path) { address, length in
+        let done = unsafe try withAddress(path) { address, length in
             unsafe Glibc.connect(descriptor, address, length)
         }
         if done == 0 { return LocalSocket(descriptor: descriptor) }
         let reason = errno
-        close(descriptor)
+        Glibc.close(descriptor)
         if reason == ENOENT || reason == ECONNREFUSED { return nil }
         throw Fault(description: "cannot reach \(path): \(message(reason))")
     }
 
     /// Listens at `path`; what a dead server left there is removed first.
     static func listen(at path: String) throws -> LocalSocket {
-        unlink(path)
+        unsafe unlink(path)
         let descriptor = try open()
         let mask = umask(0o177)
         defer { umask(mask) }
-        let bound = try withAddress(path) { address, length in
+        let bound = unsafe try withAddress(path) { address, length in
             unsafe bind(descriptor, address, length)
         }
         guard bound == 0, Glibc.listen(descriptor, 8) == 0 else {
@@ -45,7 +45,7 @@ struct LocalSocket: Sendable {
     /// Waits for the next caller; `nil` when the socket has been shut down.
     func accept() -> LocalSocket? {
         while true {
-            let caller = unsafe Glibc.accept4(descriptor, nil, nil, Int32(SOCK_CLOEXEC.rawValue))
+            let caller = Glibc.accept(descriptor, nil, nil)
             if caller >= 0 { return LocalSocket(descriptor: caller) }
             if errno != EINTR && errno != ECONNABORTED { return nil }
         }
@@ -55,7 +55,7 @@ struct LocalSocket: Sendable {
         var rest = (bytes + [10])[...]
         while !rest.isEmpty {
             let sent = unsafe rest.withUnsafeBytes { buffer in
-                unsafe send(descriptor, buffer.baseAddress, buffer.count, Int32(MSG_NOSIGNAL.rawValue))
+                unsafe send(descriptor, buffer.baseAddress, buffer.count, Int32(MSG_NOSIGNAL))
             }
             if sent < 0 {
                 if errno == EINTR { continue }

@@ -1,7 +1,9 @@
 import Basics
 import Foundation
+import Logging
 import Members
 import Stock
+import Storage
 import Web
 
 /// Does what the operator's commands ask, in the server or in a process of its own.

@@ -6,6 +6,7 @@ import Risk
 import ServiceLifecycle
 import Stock
 import Storage
+import UnixSignals
 import Vault
 import Web
 
@@ -67,9 +68,10 @@ package struct ServeNetwork: Sendable {
         let sessions = SessionBridge(network: network)
         let metrics = Metrics()
         let database = network.database
-        let readiness = Readiness([
-            .init("database") { _ = try await database.read { try $0.row("SELECT 1 AS one") } }
-        ])
+        let look = Readiness.Check("database") {
+            _ = try await database.read { try $0.row("SELECT 1 AS one") }
+        }
+        let readiness = Readiness([look])
         let renderer = network.renderer
         var web = WebConfiguration()
         web.address = configuration.host
@@ -81,7 +83,7 @@ package struct ServeNetwork: Sendable {
                 version: web.version),
             access: AccessPages(
                 signing: sessions, limiter: limits, renderer: renderer,
-                demoLogins: configuration.demo ? try DemoSuppliers.logins() : []),
+                demoLogins: configuration.demo ? try demoLogins() : []),
             stock: network.stock, reading: reading, publishing: publishing, renderer: renderer,
             isDemo: configuration.demo)
         let services = WebServices(
@@ -93,6 +95,13 @@ package struct ServeNetwork: Sendable {
             web, routes: Routes.all, site: site, services: services, renderer: renderer,
             clock: network.clock, ids: network.ids, logger: network.log,
             onListening: { port in Self.announce(port, configuration) })
+    }
+
+    private func demoLogins() throws -> [SignInPage.DemoLogin] {
+        try DemoSuppliers.logins().map {
+            SignInPage.DemoLogin(
+                username: $0.username, password: $0.password, company: $0.company)
+        }
     }
 
     /// The line by which people and programs know that the site is there.
