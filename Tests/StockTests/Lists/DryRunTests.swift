@@ -1,4 +1,9 @@
 import Basics
+import Catalogue
+import Files
+import Members
+import PartSearch
+import Sheets
 import Storage
 import TestWorld
 import Testing
@@ -84,7 +89,7 @@ import Testing
 
     @Test func `a try leaves nothing behind`() async throws {
         let world = try await StockWorld()
-        let file = try await world.desk.files.receive(limit: 1000)
+        let file = try world.desk.files.receive(limit: 1000)
         try file.append(StockWorld.csv(["LM317T,ST,2238,1000,TO-220,"]))
         let incoming = try file.finish()
         let result = try await TryList(world.desk)(

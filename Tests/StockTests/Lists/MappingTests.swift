@@ -1,4 +1,8 @@
 import Basics
+import Catalogue
+import Members
+import PartSearch
+import Sheets
 import TestWorld
 import Testing
 

@@ -2,6 +2,7 @@ import Basics
 import Catalogue
 import Files
 import Members
+import PartSearch
 import Sheets
 import Storage
 import TestWorld

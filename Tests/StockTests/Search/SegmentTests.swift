@@ -1,5 +1,9 @@
 import Basics
+import Catalogue
 import Files
+import Members
+import PartSearch
+import Sheets
 import TestWorld
 import Testing
 
@@ -23,11 +27,7 @@ import Testing
         draft.quantity = Quantity(kind: .atLeast, value: UInt32(n * 1000), raw: "\(n)K+")
         draft.condition = .pulled
         draft.conditionRaw = "拆机"
-        draft.prices = (0..<n).map {
-            PriceBreak(
-                minQuantity: UInt32($0 * 10 + 1),
-                price: UnitPrice(millionths: Int64($0 * 4600 + 1), currency: .usd), tax: .excluded)
-        }
+        draft.prices = (0..<n).map(price)
         draft.packaging = "Reel"
         draft.minimumOrder = 7
         draft.leadTime = "3 days"
@@ -38,6 +38,11 @@ import Testing
             id: String(repeating: "0", count: 18) + "a\(n)", draft: draft,
             firstSeen: Instant(seconds: 1), changed: Instant(seconds: Int64(n)),
             confirmed: Instant(milliseconds: -5))
+    }
+
+    private func price(_ n: Int) -> PriceBreak {
+        let price = UnitPrice(millionths: Int64(n) * 4600 + 1, currency: .usd)
+        return PriceBreak(minQuantity: UInt32(n) * 10 + 1, price: price, tax: .excluded)
     }
 
     private func file(_ bytes: [UInt8]) async throws -> SegmentFile {
