@@ -23,7 +23,8 @@ package enum Routes {
         ) { try await SearchHandlers.search($0, $1) },
         Handled(
             Route(
-                .get, nil, api: "/api/v1/suggest", .anyone, "Up to ten completions of a part number.",
+                .get, nil, api: "/api/v1/suggest", .anyone,
+                "Up to ten completions of a part number.",
                 rate: .suggest, query: [QueryField("q", .text(), "What has been typed so far")],
                 answers: [AnswerShape(200, "Completions.", MarketSchemas.suggestions)])
         ) { try await SearchHandlers.suggest($0, $1) },

@@ -12,7 +12,8 @@ import Testing
         #expect(
             Array(table.lines.prefix(2)) == [
                 "1: 型号 | 数量 | 日期 | 好 | 价",
-                "2: 74HC32D,653 | 0603 (number) | 2024-05-01 (date) | TRUE (boolean) | 0.0046 (number)",
+                "2: 74HC32D,653 | 0603 (number) | 2024-05-01 (date) | TRUE (boolean) "
+                    + "| 0.0046 (number)",
             ])
         #expect(table.text(2, 0) == String(repeating: "中", count: 200))
         #expect(table[2, 1] == Cell(kind: .error, text: "#N/A"))

@@ -55,7 +55,8 @@ import Testing
             "<row><c t=\"s\"><v>0</v></c><c t=\"s\"><v>1</v></c><c t=\"s\"><v>2</v></c></row>")
         maker.strings =
             "<si><r><t>LM</t></r><r><rPr><b/></rPr>"
-            + "<t xml:space=\"preserve\"> 358 </t></r><rPh sb=\"0\" eb=\"1\"><t>よみ</t></rPh></si><si><t>a_x000A_b_x005F_x0041_</t></si>"
+            + "<t xml:space=\"preserve\"> 358 </t></r><rPh sb=\"0\" eb=\"1\"><t>よみ</t></rPh></si>"
+            + "<si><t>a_x000A_b_x005F_x0041_</t></si>"
             + "<si><t><![CDATA[<&>]]></t></si>"
         #expect(try lines(maker) == ["1: LM 358  | a\nb_x0041_ | <&>"])
     }

@@ -86,7 +86,8 @@ struct Examination: Sendable {
         } catch {
             return [
                 Finding(
-                    what: "database", state: "bad", found: StartFault(error, configuration).description,
+                    what: "database", state: "bad",
+                    found: StartFault(error, configuration).description,
                     mend: "mend this and run cic doctor again")
             ]
         }

@@ -22,7 +22,9 @@ struct Housekeeping: Service {
             }
             second += 1
             await attempt("share limits") { _ = try await limiter.share() }
-            if second % 60 == 0 { await attempt("tidy index") { try await network.stock.shelf.tidy() } }
+            if second % 60 == 0 {
+                await attempt("tidy index") { try await network.stock.shelf.tidy() }
+            }
             if second % 600 == 0 { await expire() }
         }
     }
@@ -43,7 +45,8 @@ struct Housekeeping: Service {
         do {
             try await body()
         } catch {
-            network.log.error("job failed", metadata: ["job": "\(job)", "error": "\(type(of: error))"])
+            network.log.error(
+                "job failed", metadata: ["job": "\(job)", "error": "\(type(of: error))"])
         }
     }
 }

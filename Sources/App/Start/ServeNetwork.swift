@@ -69,7 +69,7 @@ package struct ServeNetwork: Sendable {
         let metrics = Metrics()
         let database = network.database
         let look = Readiness.Check("database") {
-            _ = try await database.read { try $0.row("SELECT 1 AS one") }
+            _ = try await database.read { try SupplierStore().count(on: $0) }
         }
         let readiness = Readiness([look])
         let renderer = network.renderer

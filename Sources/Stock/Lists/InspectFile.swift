@@ -13,6 +13,8 @@ struct InspectFile {
         let reading: ListReading
         let difference: ListDifference
         let base: Publication?
+        /// Of the layout, under which a mapping is remembered.
+        let signature: String
     }
 
     /// `tell` hears how far the work is. Refuses what cannot be read as a list.
@@ -23,7 +25,7 @@ struct InspectFile {
         tell(.opening, 0)
         let workbook = try await workbook(path, fileName, options)
         tell(.reading, workbook.tables.reduce(0) { $0 + $1.rowCount })
-        let reading = try await read(workbook, fileName, options, supplier)
+        let (reading, signature) = try await read(workbook, fileName, options, supplier)
         guard reading.lines.count <= StockLimits.lines else {
             throw Refusal(.tooLarge, "too_many_lines", ["count": String(StockLimits.lines)])
         }
@@ -34,7 +36,8 @@ struct InspectFile {
         let difference = ListDifference(
             drafts: KeyedDraft.sorted(reading.lines), published: published,
             supplier: supplier?.value ?? "", now: desk.clock.now())
-        return Finding(reading: reading, difference: difference, base: base)
+        return Finding(
+            reading: reading, difference: difference, base: base, signature: signature)
     }
 
     private func workbook(
@@ -50,22 +53,27 @@ struct InspectFile {
         }
     }
 
-    /// The rows as lines, with the mapping that the supplier used before where he gives none now.
+    /// The rows as lines, with the mapping that the supplier used before where he gives none now;
+    /// and what tells this layout from another.
     private func read(
         _ workbook: Workbook, _ fileName: String, _ options: ListOptions,
         _ supplier: ID<SupplierCompany>?
-    ) async throws -> ListReading {
+    ) async throws -> (ListReading, signature: String) {
         let reader = ListReader(catalogue: desk.catalogue)
         let now = desk.clock.now()
-        let given = options.mapping == ColumnMapping() ? nil : options.mapping
-        let first = try reader.read(workbook, mapping: given, now: now, fileName: fileName)
-        guard given == nil, let supplier else { return first }
-        let signature = Self.signature(first.columns)
-        let remembered = try await desk.database.read { [desk] in
-            try desk.publications.mapping(supplier, signature: signature, on: $0)
+        let plain = Result {
+            try reader.read(workbook, mapping: nil, now: now, fileName: fileName)
         }
-        guard let remembered else { return first }
-        return try reader.read(workbook, mapping: remembered, now: now, fileName: fileName)
+        let signature = Self.signature(try? plain.get(), workbook)
+        var mapping = options.mapping == ColumnMapping() ? nil : options.mapping
+        if mapping == nil, let supplier {
+            mapping = try await desk.database.read { [desk] in
+                try desk.publications.mapping(supplier, signature: signature, on: $0)
+            }
+        }
+        guard let mapping else { return (try plain.get(), signature) }
+        let reading = try reader.read(workbook, mapping: mapping, now: now, fileName: fileName)
+        return (reading, signature)
     }
 
     private func current(_ supplier: ID<SupplierCompany>?) async throws -> Publication? {
@@ -75,10 +83,14 @@ struct InspectFile {
         }
     }
 
-    /// What tells one layout of columns from another, for remembered mappings.
-    static func signature(_ columns: [ListColumn]) -> String {
-        let headers = columns.map(\.header).joined(separator: "\u{1F}")
-        return ContentHash.sha256Hex(of: Array(headers.utf8))
+    /// What tells one layout of columns from another, for remembered mappings: the headers that
+    /// were found without any mapping, and the first row where nothing was found.
+    private static func signature(_ plain: ListReading?, _ workbook: Workbook) -> String {
+        var headers = plain?.columns.map(\.header) ?? []
+        if headers.allSatisfy(\.isEmpty), let table = workbook.tables.first, table.rowCount > 0 {
+            headers = table.texts(0)
+        }
+        return ContentHash.sha256Hex(of: Array(headers.joined(separator: "\u{1F}").utf8))
     }
 }
 
@@ -95,6 +107,7 @@ extension InspectFile.Finding {
 
     var report: ListReport {
         var report = ListReport(reading)
+        report.signature = signature
         if !difference.priceJumps.isEmpty {
             report.warnings.append(
                 ListWarning(

@@ -11,6 +11,8 @@ package struct ListReport: Sendable, Codable, Hashable {
     package var refusedCells: [[String]] = []
     /// Rows of the candidate segment to show, in the order of the file.
     package var preview: [Int] = []
+    /// Of the layout of the columns, under which a mapping is remembered.
+    package var signature = ""
     /// Why nothing could be read: a key of `refusal.` and its details.
     package var failure: String?
     package var failureDetail: [String: String] = [:]

@@ -83,7 +83,7 @@ package struct PublishList: Sendable {
         let mapping = list.options.mapping
         guard mapping != ColumnMapping() else { return }
         let report = try await FindReport(desk)(list.id)
-        let signature = InspectFile.signature(report.columns)
+        let signature = report.signature
         try await desk.database.write { [desk] writer in
             try desk.publications.remember(
                 mapping, list.supplier, signature: signature, at: now, on: writer)

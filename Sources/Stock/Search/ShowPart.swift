@@ -170,7 +170,8 @@ package struct ShowPart: Sendable {
     ) throws -> [(String, String, Int)] {
         var found: [String: (String, Int)] = [:]
         for key in loose.prefix(StockLimits.neighbours) {
-            for part in desk.catalogue.parts(loose: key) where part.manufacturer?.value == maker.id {
+            for part in desk.catalogue.parts(loose: key) where part.manufacturer?.value == maker.id
+            {
                 found[part.identity] = found[part.identity] ?? (part.mpn, 0)
             }
             for (identity, mpn) in try spellings(key, maker.name) {

@@ -34,7 +34,8 @@ enum SearchHandlers {
             ? [words("refusal." + refusal.key, refusal.detail)]
             : refusal.fields.map { words("refusal." + $0.key, $0.detail) }
         return ResultsPage(
-            asked: Asked(request, manufacturers: [], packages: [], site: site, words: words), total: 0,
+            asked: Asked(request, manufacturers: [], packages: [], site: site, words: words),
+            total: 0,
             table: LineTable(groups: [], now: site.stock.clock.now()),
             problem: reasons.joined(separator: " "))
     }

@@ -129,7 +129,8 @@ extension Asked {
                 value: facet.value, label: facet.value,
                 chosen: picked.contains(facet.value.uppercased()), count: facet.count)
         }
-        for name in chosen where !choices.contains(where: { $0.value.uppercased() == name.uppercased() }) {
+        for name in chosen
+        where !choices.contains(where: { $0.value.uppercased() == name.uppercased() }) {
             choices.append(Choice(value: name, label: name, chosen: true, count: nil))
         }
         return choices

@@ -2,7 +2,6 @@ import Basics
 import Foundation
 import HTTPTypes
 import Members
-import Sheets
 import Stock
 
 /// What a supplier does with his stock lists: upload, columns, dry run, publication, undo.

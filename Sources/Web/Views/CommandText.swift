@@ -69,8 +69,9 @@ package enum CommandText {
         state: String, _ counts: ListCounts, _ report: ListReport, _ words: Words
     ) -> String {
         var lines = [
-            "\(state): \(counts.new) new, \(counts.changed) changed, \(counts.unchanged) unchanged, "
-                + "\(counts.removed) removed, \(counts.refused) refused",
+            "\(state): \(counts.new) new, \(counts.changed) changed, "
+                + "\(counts.unchanged) unchanged, \(counts.removed) removed, "
+                + "\(counts.refused) refused",
             "\(report.format) \(report.encoding) \(report.sheet) header row \(report.headerRow)",
         ]
         for column in report.columns {

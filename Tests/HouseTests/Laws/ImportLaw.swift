@@ -16,6 +16,7 @@ enum ImportLaw {
         "NIOCore": ["Web"], "NIOPosix": ["Web"], "NIOHTTP1": ["Web"],
         "NIOConcurrencyHelpers": ["Web"], "HTTPTypes": ["Web"],
         "Logging": ["Web", "App"], "ServiceLifecycle": ["Web", "App"],
+        "UnixSignals": ["App"],
         "ArgumentParser": ["cic"],
     ]
 

@@ -21,7 +21,8 @@ import Testing
         options.mapping.headerRow = 1
         let list = try await world.send(odd, from: world.nanyu, options: options)
         let report = try await FindReport(world.desk)(list.id)
-        #expect(report.columns.map { $0.field?.rawValue } == ["mpn", "minimum_order", "manufacturer"])
+        #expect(
+            report.columns.map { $0.field?.rawValue } == ["mpn", "minimum_order", "manufacturer"])
         _ = try await PublishList(world.desk)(list.id, supplier: world.nanyu.id, actor: "test")
         let next = try await world.send(odd, from: world.nanyu)
         #expect(next.counts.unchanged == 3)

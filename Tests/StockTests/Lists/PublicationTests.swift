@@ -122,7 +122,8 @@ import Testing
         #expect(found.total == 1)
     }
 
-    @Test func `a list that a stopped process left unread is read at the next start`() async throws {
+    @Test func `a list that a stopped process left unread is read at the next start`() async throws
+    {
         let world = try await StockWorld()
         let list = try await ReceiveList(world.desk)(
             StockWorld.csv(["LM317T,ST,2238,1,TO-220,"]), fileName: "list.csv",

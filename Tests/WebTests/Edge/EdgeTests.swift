@@ -13,7 +13,8 @@ import Testing
         ("POST / HTTP/1.0\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n", 400),
         ("GET http://evil.example/ HTTP/1.1\r\nHost: localhost\r\n\r\n", 400),
         (
-            "GET / HTTP/1.1\r\nHost: localhost\r\nX: \(String(repeating: "a", count: 17_000))\r\n\r\n",
+            "GET / HTTP/1.1\r\nHost: localhost\r\n"
+                + "X: \(String(repeating: "a", count: 17_000))\r\n\r\n",
             431
         ),
         ("GET /\(String(repeating: "a", count: 9000)) HTTP/1.1\r\nHost: localhost\r\n\r\n", 414),

@@ -35,7 +35,8 @@ import Testing
         let a = try #require(head("Content-Disposition: form-data; name=\"a\""))
         let f = try #require(
             head(
-                "Content-Disposition: form-data; name=f; filename=list.csv\r\nContent-Type: text/csv"
+                "Content-Disposition: form-data; name=f; filename=list.csv\r\n"
+                    + "Content-Type: text/csv"
             ))
         let expected: [Multipart.Event] = [
             .begin(a), .bytes(Array("one\r\n--xy\r\n\r".utf8)), .end, .begin(f), .end,
