@@ -26,7 +26,11 @@ package struct SheetRefusal: Error, Hashable, Sendable, Codable {
 
     /// The same as the program's common refusal: key `sheet_<code>`, for instance
     /// `sheet_zipBomb`.
-    package var refusal: Refusal { Refusal(kind, "sheet_\(code.rawValue)", detail) }
+    package var refusal: Refusal {
+        var told = detail
+        told["format"] = detail["format"]?.uppercased()
+        return Refusal(kind, "sheet_\(code.rawValue)", told)
+    }
 
     private var kind: Refusal.Kind {
         switch code {

@@ -48,7 +48,7 @@ package struct SearchCommandRequest: Codable, Sendable {
 }
 
 /// The answer to a command: text for people, JSON for programs, and the exit code of the command.
-package struct OperatorAnswer: Codable, Sendable {
+package struct OperatorAnswer: Codable, Sendable, Hashable {
     /// 0 done, 1 fault, 2 refused input.
     package var exitCode: Int32
     package var text: String
