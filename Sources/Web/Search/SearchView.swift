@@ -140,10 +140,13 @@ extension Asked {
         _ request: SearchRequest, _ site: Site, _ words: Words
     ) -> [Choice] {
         let shown = site.stock.shelf.view().shown.values.map(\.supplier)
-        return shown.sorted { $0.name < $1.name }.prefix(200).map { company in
-            Choice(
-                value: company.id.value, label: company.shownName(words.language),
-                chosen: request.suppliers.contains(company.id.value))
-        }
+        // A select without an empty choice would send its first supplier unasked.
+        let all = Choice(value: "", label: words("filter.all"))
+        return [all]
+            + shown.sorted { $0.name < $1.name }.prefix(200).map { company in
+                Choice(
+                    value: company.id.value, label: company.shownName(words.language),
+                    chosen: request.suppliers.contains(company.id.value))
+            }
     }
 }
