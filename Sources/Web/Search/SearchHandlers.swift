@@ -13,29 +13,33 @@ enum SearchHandlers {
                     asked: Asked(), total: 0, table: LineTable(groups: [], now: visit.now)
                 ).model(words))
         }
-        let request = try SearchRequest(visit)
         do {
+            let request = try SearchRequest(visit)
             let answer = try SearchStock(site.stock)(request)
             let view = SearchView(answer, site: site, visit: visit, words: words)
             return .view(view, nextCursor: answer.nextCursor)
         } catch let refusal as Refusal where visit.wants == .page {
             return .page(
-                refused(request, refusal, site, words).model(words),
+                refused(visit, refusal, site, words).model(words),
                 status: Problem.status(of: refusal))
         }
     }
 
     /// A question that cannot be answered comes back in its form, with the reason.
     private static func refused(
-        _ request: SearchRequest, _ refusal: Refusal, _ site: Site, _ words: Words
+        _ visit: Visit, _ refusal: Refusal, _ site: Site, _ words: Words
     ) -> ResultsPage {
+        var asked = Asked(
+            SearchRequest(readable: visit.query), manufacturers: [], packages: [], site: site,
+            words: words)
+        asked.minQuantity = visit.query.text("min_quantity") ?? ""
+        asked.dateCodeFrom = visit.query.text("date_code_from") ?? ""
         let reasons =
             refusal.fields.isEmpty
             ? [words("refusal." + refusal.key, refusal.detail)]
             : refusal.fields.map { words("refusal." + $0.key, $0.detail) }
         return ResultsPage(
-            asked: Asked(request, manufacturers: [], packages: [], site: site, words: words),
-            total: 0,
+            asked: asked, total: 0,
             table: LineTable(groups: [], now: site.stock.clock.now()),
             problem: reasons.joined(separator: " "))
     }
@@ -89,6 +93,17 @@ struct SuggestJSON: Encodable, Sendable {
 }
 
 extension SearchRequest {
+    /// What can be read of a question that as a whole cannot; what cannot be read is left out.
+    init(readable query: Fields) {
+        self.init(text: query.text("q") ?? "")
+        match = query.text("match") ?? "auto"
+        manufacturers = query.all("manufacturer")
+        packages = query.all("package")
+        tiers = query.all("tier")
+        suppliers = Array(query.all("supplier").prefix(1))
+        conditions = query.all("condition").compactMap { Condition(rawValue: $0) }
+    }
+
     /// The question in the query of a visit; refusals name the field.
     init(_ visit: Visit) throws {
         let query = visit.query
