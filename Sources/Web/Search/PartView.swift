@@ -127,6 +127,11 @@ extension PartPage {
         otherMakers = links(answer, [.otherMaker], words)
     }
 
+    /// Whether the relation says more of a part than the heading above it does.
+    private static func differs(_ relation: PartNeighbour.Relation) -> Bool {
+        relation == .leadFree || relation == .leaded
+    }
+
     private func links(
         _ answer: PartAnswer, _ relations: Set<PartNeighbour.Relation>, _ words: Words
     ) -> [PartLink] {
@@ -135,7 +140,8 @@ extension PartPage {
                 mpn: neighbour.mpn, identity: neighbour.identity,
                 manufacturer: neighbour.manufacturer, manufacturerID: neighbour.manufacturerID,
                 lines: neighbour.lines, suffix: neighbour.suffix,
-                meaning: words["relation." + neighbour.relation.rawValue] ?? "")
+                meaning: Self.differs(neighbour.relation)
+                    ? words["relation." + neighbour.relation.rawValue] ?? "" : "")
         }
     }
 }
