@@ -69,25 +69,44 @@ package struct LineRow: Sendable {
 package struct SupplierTag: Sendable, Hashable {
     package let id: String
     package let name: String
+    /// Empty where there is none.
+    package let nameEn: String
     package let city: String
+    package let cityEn: String
     /// `badge.<value>`.
     package let badges: [String]
     /// `tier.<value>`.
     package let tier: String
 
     package init(
-        id: String, name: String, city: String = "", badges: [String] = [], tier: String = "listed"
+        id: String, name: String, nameEn: String = "", city: String = "", cityEn: String = "",
+        badges: [String] = [], tier: String = "listed"
     ) {
         self.id = id
         self.name = name
+        self.nameEn = nameEn
         self.city = city
+        self.cityEn = cityEn
         self.badges = badges
         self.tier = tier
     }
 
+    /// The name in the visitor's language, or the only one there is.
+    func shownName(_ language: Language) -> String {
+        language == .en && !nameEn.isEmpty ? nameEn : name
+    }
+
+    /// The name in the other language; empty where it is the same.
+    func otherName(_ language: Language) -> String {
+        let other = language == .en ? name : nameEn
+        return other == shownName(language) ? "" : other
+    }
+
     func context(_ words: Words) -> [String: any Sendable] {
-        [
-            "name": name, "link": Paths.supplier(id), "city": orNothing(city),
+        let place = words.language == .en && !cityEn.isEmpty ? cityEn : city
+        return [
+            "name": shownName(words.language), "link": Paths.supplier(id),
+            "city": orNothing(place),
             "tier": tier == "listed" ? false : words.value("tier", tier),
             "tier_short": tier == "listed" ? false : words.value("tier_short", tier),
             "badges": badges.map { words.value("badge", $0) },

@@ -34,7 +34,9 @@ extension LineRow {
             "minimum_order": minimumOrder > 1 ? words.figure(minimumOrder) : false,
             "warehouse": orNothing(warehouse), "note": orNothing(note),
             "tags": orNothing(tags.joined(separator: words("list.comma"))),
-            "details_label": words("lines.details_of", ["mpn": mpn, "supplier": supplier.name]),
+            "details_label": words(
+                "lines.details_of",
+                ["mpn": mpn, "supplier": supplier.shownName(words.language)]),
         ]
     }
 

@@ -16,8 +16,6 @@ package struct SupplierPage: PageContent {
     }
 
     package var supplier = SupplierTag(id: "", name: "")
-    /// His name in the other language, if he has one.
-    package var otherName = ""
     package var lines = 0
     package var partNumbers = 0
     /// When the present list was published, and when he last sent any list; `nil` without a list.
@@ -35,15 +33,21 @@ package struct SupplierPage: PageContent {
 
     package func title(_ words: Words) -> String {
         words(
-            "supplier.title", ["name": supplier.name, "total": words.counted("lines.total", lines)])
+            "supplier.title",
+            [
+                "name": supplier.shownName(words.language),
+                "total": words.counted("lines.total", lines),
+            ])
     }
 
     package func context(_ words: Words) -> [String: any Sendable] {
         let now = table.now
+        let name = supplier.shownName(words.language)
         let foundText = words.counted("lines.total", query.isEmpty ? lines : found)
         return [
-            "company": supplier.context(words), "name": supplier.name,
-            "other_name": orNothing(otherName), "tier": words("tier.\(supplier.tier)"),
+            "company": supplier.context(words), "name": name,
+            "other_name": orNothing(supplier.otherName(words.language)),
+            "tier": words("tier.\(supplier.tier)"),
             "tier_meaning": words("tier_meaning.\(supplier.tier)"),
             "line_count": words.figure(Int64(lines)),
             "part_count": words.figure(Int64(partNumbers)),
@@ -58,7 +62,7 @@ package struct SupplierPage: PageContent {
             "found": query.isEmpty || found > 0, "found_total": foundText,
             "table": table.context(
                 words,
-                caption: words("supplier.caption", ["name": supplier.name, "total": foundText])),
+                caption: words("supplier.caption", ["name": name, "total": foundText])),
         ]
     }
 }

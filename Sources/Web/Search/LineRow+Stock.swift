@@ -52,8 +52,8 @@ extension LineRow {
 extension SupplierTag {
     init(_ company: SupplierCompany) {
         self.init(
-            id: company.id.value, name: company.name, city: company.city, badges: company.badges,
-            tier: company.tier)
+            id: company.id.value, name: company.name, nameEn: company.nameEn, city: company.city,
+            cityEn: company.cityEn, badges: company.badges, tier: company.tier)
     }
 }
 

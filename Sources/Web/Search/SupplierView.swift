@@ -46,7 +46,6 @@ extension SupplierPage {
         self.init()
         let company = answer.supplier
         supplier = SupplierTag(company)
-        otherName = company.nameEn
         lines = answer.lineCount
         partNumbers = answer.partCount
         published = answer.published
@@ -74,8 +73,9 @@ extension SupplierPage {
             let percent = Int(constant.lines) * 100 / answer.lineCount
             signals.append(
                 Signal(
-                    "constant_quantity",
-                    ["value": String(constant.value), "percent": String(percent)], warns: true))
+                    "phantom",
+                    ["quantity": String(constant.value), "percent": String(percent)],
+                    warns: true))
         }
         if let confirmed = answer.confirmed {
             let days = max(0, now.days(since: confirmed))

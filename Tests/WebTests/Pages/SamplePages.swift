@@ -198,7 +198,6 @@ enum SamplePages {
     static let supplier: SupplierPage = {
         var page = SupplierPage()
         page.supplier = tags[0]
-        page.otherName = "Shenzhen Huaxin Microelectronics"
         (page.lines, page.partNumbers) = (38_204, 21_950)
         (page.published, page.confirmed) = (ago(3), ago(1))
         page.signals = [

@@ -46,7 +46,7 @@ package struct StockHomePage: PageContent {
     package var template: String { "stock/home" }
 
     package func title(_ words: Words) -> String {
-        words("stock.title", ["name": supplier.name])
+        words("stock.title", ["name": supplier.shownName(words.language)])
     }
 
     package func context(_ words: Words) -> [String: any Sendable] {
