@@ -21,7 +21,7 @@ class Site:
     def __init__(self, demo, chromium, options):
         self.demo, self.url = demo, demo.url
         self.chromium, self.options = chromium, options
-        self.visitors = []
+        self.visitors, self.sessions = [], {}
         self.words = {
             language: json.loads((ROOT / f"Sources/Web/Words/{language}.json").read_text("utf-8"))
             for language in ("zh", "en")
@@ -123,8 +123,18 @@ class Visitor:
         """The text of a key in the visitor's language."""
         return self.site.words[self.language][key]
 
-    def sign_in(self, username, at="/sign-in"):
-        """Signs in as one of the demo's suppliers, with the password that the page shows."""
+    def sign_in(self, username):
+        """Signed in as one of the demo's suppliers; the form is used once for each of them, since
+        an account may try ten passwords in a quarter of an hour."""
+        if username not in self.site.sessions:
+            self.use_sign_in_form(username)
+            self.site.sessions[username] = [
+                cookie for cookie in self.context.cookies() if cookie["name"].endswith("sid")]
+            assert self.site.sessions[username], "no cookie holds the session"
+        self.context.add_cookies(self.site.sessions[username])
+
+    def use_sign_in_form(self, username, at="/sign-in"):
+        """Signs in with the password that the page shows."""
         self.go(at)
         code = self.page.locator(f"code:text-is('{username}')")
         row = self.page.locator("section.demo tr", has=code)
@@ -167,8 +177,9 @@ class Visitor:
         text = self.page.locator("body").inner_text()
         unfilled = re.findall(r"\{\{[^}]*\}\}", text)
         assert not unfilled, f"{self.page.url} shows {unfilled[:5]}"
-        raw = [key for key in self.site.words["en"]
-               if "." in key and re.search(rf"(?<![\w./-]){re.escape(key)}(?![\w./-])", text)]
+        rooms = {key.split(".")[0] for key in self.site.words["en"] if "." in key}
+        raw = [key for key in re.findall(r"(?<![\w./@-])[a-z_]+(?:\.[a-z_]+)+(?![\w./-])", text)
+               if key.split(".")[0] in rooms]
         assert not raw, f"{self.page.url} shows the key of a word: {raw[:5]}"
 
     def check_axe(self):
