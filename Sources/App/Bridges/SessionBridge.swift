@@ -31,6 +31,7 @@ extension SignedIn {
     init(_ account: Account) {
         self.init(
             accountID: account.id.value, username: account.username,
-            supplierID: account.supplier?.id.value, supplierName: account.supplier?.name)
+            supplierID: account.supplier?.id.value, supplierName: account.supplier?.name,
+            supplierNameEn: account.supplier.flatMap { $0.nameEn.isEmpty ? nil : $0.nameEn })
     }
 }

@@ -54,10 +54,20 @@ struct DemoSuppliers {
         for row in try DemoFolder.table("suppliers.csv") { try await load(row) }
     }
 
+    /// An account of the demo, as it is told to whoever starts or visits the demo.
+    struct Login {
+        let username: String
+        let password: String
+        let company: String
+        let companyEn: String
+    }
+
     /// Username, password and company of every demo login.
-    static func logins() throws -> [(username: String, password: String, company: String)] {
+    static func logins() throws -> [Login] {
         try DemoFolder.table("suppliers.csv").map {
-            ($0["username"] ?? "", $0["password"] ?? "", $0["name"] ?? "")
+            Login(
+                username: $0["username"] ?? "", password: $0["password"] ?? "",
+                company: $0["name"] ?? "", companyEn: $0["name_en"] ?? "")
         }
     }
 

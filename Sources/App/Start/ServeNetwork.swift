@@ -100,7 +100,8 @@ package struct ServeNetwork: Sendable {
     private func demoLogins() throws -> [SignInPage.DemoLogin] {
         try DemoSuppliers.logins().map {
             SignInPage.DemoLogin(
-                username: $0.username, password: $0.password, company: $0.company)
+                username: $0.username, password: $0.password, company: $0.company,
+                companyEn: $0.companyEn)
         }
     }
 

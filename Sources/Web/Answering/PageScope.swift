@@ -41,7 +41,7 @@ struct PageScope: MustacheParent {
         case "signed_in": frame.member != nil
         case "username": frame.member?.username
         case "supplier_id": frame.member?.supplierID
-        case "supplier_name": frame.member?.supplierName
+        case "supplier_name": frame.member?.shownSupplier(words.language)
         default: nil
         }
     }

@@ -1,3 +1,5 @@
+import Basics
+
 /// Where an account signs in; the demo shows its logins.
 package struct SignInPage: PageContent {
     /// One of the demo's accounts, shown in the demo only.
@@ -5,11 +7,16 @@ package struct SignInPage: PageContent {
         package let username: String
         package let password: String
         package let company: String
+        /// Empty where there is none.
+        package let companyEn: String
 
-        package init(username: String, password: String, company: String) {
+        package init(
+            username: String, password: String, company: String, companyEn: String = ""
+        ) {
             self.username = username
             self.password = password
             self.company = company
+            self.companyEn = companyEn
         }
     }
 
@@ -39,8 +46,12 @@ package struct SignInPage: PageContent {
     package func context(_ words: Words) -> [String: any Sendable] {
         [
             "username": username, "problem": orNothing(problem), "return_to": orNothing(returnTo),
-            "logins": demoLogins.map {
-                ["username": $0.username, "password": $0.password, "company": $0.company]
+            "logins": demoLogins.map { login in
+                [
+                    "username": login.username, "password": login.password,
+                    "company": words.language == .en && !login.companyEn.isEmpty
+                        ? login.companyEn : login.company,
+                ]
             }, "has_logins": !demoLogins.isEmpty,
         ]
     }

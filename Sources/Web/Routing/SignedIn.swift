@@ -8,18 +8,25 @@ package struct SignedIn: Sendable, Hashable {
     /// The company he acts for; `nil` for a buyer.
     package let supplierID: String?
     package let supplierName: String?
+    package let supplierNameEn: String?
     /// The language of his profile; `nil` when he has chosen none.
     package let language: Language?
 
     package init(
         accountID: String, username: String, supplierID: String? = nil,
-        supplierName: String? = nil, language: Language? = nil
+        supplierName: String? = nil, supplierNameEn: String? = nil, language: Language? = nil
     ) {
         self.accountID = accountID
         self.username = username
         self.supplierID = supplierID
         self.supplierName = supplierName
+        self.supplierNameEn = supplierNameEn
         self.language = language
+    }
+
+    /// The company's name in a language, or the only one there is.
+    func shownSupplier(_ language: Language) -> String? {
+        language == .en ? supplierNameEn ?? supplierName : supplierName
     }
 }
 
