@@ -27,11 +27,26 @@ package struct SearchStock: Sendable {
     /// `match`, tier or condition, and a cursor of another question.
     package func callAsFunction(_ request: SearchRequest) throws -> SearchAnswer {
         let view = desk.shelf.view()
-        return answer(try view.index.search(try query(request, view)), request, view)
+        let asked = try query(request, view)
+        let hits = try view.index.search(asked)
+        if hits.total == 0, asked.filters != SearchFilters(), try isInStock(asked, view) {
+            return answer(hits, request, view, suggests: false)
+        }
+        return answer(hits, request, view)
+    }
+
+    /// Whether the number has lines at all: then it was spelt right, and only the filters emptied
+    /// the answer.
+    private func isInStock(_ query: SearchQuery, _ view: StockShelf.View) throws -> Bool {
+        var bare = query
+        bare.filters = SearchFilters()
+        bare.after = nil
+        return try view.index.search(bare).total > 0
     }
 
     private func answer(
-        _ hits: SearchHits, _ request: SearchRequest, _ view: StockShelf.View
+        _ hits: SearchHits, _ request: SearchRequest, _ view: StockShelf.View,
+        suggests: Bool = true
     ) -> SearchAnswer {
         let now = desk.clock.now()
         return SearchAnswer(
@@ -39,7 +54,7 @@ package struct SearchStock: Sendable {
             lines: hits.hits.compactMap { found($0, view, now) },
             manufacturers: facets(hits.manufacturers, view.manufacturers),
             packages: facets(hits.packages, view.packages), nextCursor: hits.next,
-            didYouMean: hits.didYouMean)
+            didYouMean: suggests ? hits.didYouMean : [])
     }
 
     /// The same for a manufacturer named exactly as the index names him, the empty name included.

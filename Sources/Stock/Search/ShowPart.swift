@@ -42,7 +42,8 @@ package struct PartAnswer: Sendable {
     package let identity: String
     /// All makers with this number, in stock or in the catalogue.
     package let makers: [PartMaker]
-    /// The one asked for, or the only one; `nil` = the visitor chooses.
+    /// The one asked for, or the only one; `nil` = the visitor chooses, and `answer` has the lines
+    /// of all of them.
     package let maker: PartMaker?
     package let part: Part?
     package let answer: SearchAnswer?
@@ -66,14 +67,23 @@ package struct ShowPart: Sendable {
         let maker = try choose(manufacturer, among: makers)
         guard let maker else {
             return PartAnswer(
-                mpn: mpn(key), identity: key, makers: makers, maker: nil, part: nil, answer: nil,
-                neighbours: [])
+                mpn: mpn(key), identity: key, makers: makers, maker: nil, part: nil,
+                answer: try allLines(key, page), neighbours: try lookalikes(key))
         }
         let part = part(key, maker)
         return PartAnswer(
             mpn: part?.mpn ?? mpn(key), identity: key, makers: makers, maker: maker, part: part,
             answer: try lines(key, maker, page),
             neighbours: try neighbours(key, maker, makers))
+    }
+
+    /// The lines of all makers, each with its own, for who does not want to choose.
+    private func allLines(_ key: String, _ page: Page) throws -> SearchAnswer? {
+        guard !PartKey.loose(key).isEmpty else { return nil }
+        var request = SearchRequest(text: key)
+        request.match = "identity"
+        request.page = page
+        return try SearchStock(desk)(request)
     }
 
     private func lines(_ key: String, _ maker: PartMaker, _ page: Page) throws -> SearchAnswer {

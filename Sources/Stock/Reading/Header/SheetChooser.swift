@@ -100,10 +100,34 @@ struct SheetChooser {
             }
             return chooser.layout(header: row, firstRow: row + 1)
         }
-        if let header = HeaderFinder(grid: grid, limits: limits).find() {
-            let layout = chooser.layout(header: header.row, firstRow: header.row + 1)
-            if layout.hasPartNumbers { return layout }
+        let names = names(mapping)
+        let found = HeaderFinder(grid: grid, limits: limits).find().map {
+            chooser.layout(header: $0.row, firstRow: $0.row + 1)
         }
+        if let found, !names.isEmpty, names.isSubset(of: found.headerKeys) { return found }
+        if let row = headerRow(naming: names, grid) {
+            return chooser.layout(header: row, firstRow: row + 1)
+        }
+        if let found, found.hasPartNumbers { return found }
         return chooser.layout(header: nil, firstRow: 0)
+    }
+
+    /// The columns that the supplier named by their headers.
+    private func names(_ mapping: ColumnMapping?) -> Set<String> {
+        var names: Set<String> = []
+        for name in mapping?.fields.keys.sorted() ?? [] where !name.hasPrefix("#") {
+            let key = HeaderText(name).whole
+            if !key.isEmpty { names.insert(key) }
+        }
+        return names
+    }
+
+    /// The first row with all of these names: there stands the header, even when the synonym table
+    /// knows none of its words.
+    private func headerRow(naming names: Set<String>, _ grid: Grid) -> Int? {
+        guard !names.isEmpty else { return nil }
+        return (0..<min(grid.rowCount, limits.headerRows)).first { row in
+            names.isSubset(of: grid.texts(row).map { HeaderText($0).whole })
+        }
     }
 }
