@@ -51,7 +51,7 @@ package struct Fields: Sendable, Hashable {
         guard range.contains(number) else {
             throw .field(
                 name, "field.out_of_range",
-                ["low": String(range.lowerBound), "high": String(range.upperBound)])
+                ["least": String(range.lowerBound), "most": String(range.upperBound)])
         }
         return number
     }
