@@ -21,7 +21,7 @@ struct LimiterBridge: RateLimiting {
             failOpen: !rate.name.hasPrefix("sign-in"))
         let decision = try await limiter.take(limit, code.sign("caller " + key))
         return RateVerdict(
-            allowed: decision.allowed, remaining: decision.remaining,
+            allowed: decision.allowed, remaining: min(decision.remaining, rate.burst),
             resetSeconds: decision.resetSeconds, retryAfterSeconds: decision.retryAfter ?? 0)
     }
 

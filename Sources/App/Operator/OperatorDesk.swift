@@ -63,7 +63,7 @@ struct OperatorDesk: Sendable {
         _ command: ImportRequest, _ name: String, _ options: ListOptions,
         _ supplier: SupplierCompany, _ words: Words
     ) async throws -> OperatorAnswer {
-        let bytes = Array(try Data(contentsOf: URL(fileURLWithPath: command.path)))
+        let bytes = try bytes(at: command.path)
         let received = try await ReceiveList(network.stock)(
             bytes, fileName: name, options: options, supplier: supplier.id, actor: "operator")
         try await ReadList(network.stock)(received.id)
@@ -83,6 +83,14 @@ struct OperatorDesk: Sendable {
             exitCode: list.counts.lines > 0 ? 0 : 2,
             text: CommandText.list(list, report, preview: preview, words),
             json: try CommandText.listJSON(list, report, preview: preview, words))
+    }
+
+    /// The file, or of one above the limit just enough for ``ReceiveList`` to refuse it: a file of
+    /// gigabytes must not come into memory first.
+    private func bytes(at path: String) throws -> [UInt8] {
+        let file = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
+        defer { try? file.close() }
+        return Array(try file.read(upToCount: StockLimits.fileBytes + 1) ?? Data())
     }
 
     private func supplier(_ name: String) async throws -> SupplierCompany? {

@@ -91,7 +91,7 @@ package struct StartFault: Error, CustomStringConvertible, Sendable {
     /// What an error at the start means and what to do about it.
     init(_ error: any Error, _ configuration: Configuration) {
         switch error {
-        case let refusal as Refusal where refusal.key == "databaseInUse":
+        case let refusal as Refusal where refusal.key == "database_in_use":
             self.init(
                 "\(configuration.data) is in use by process \(refusal.detail["pid"] ?? "?"); "
                     + "stop it or choose another --data directory", exitCode: 2)
