@@ -18,4 +18,20 @@ struct CIC: AsyncParsableCommand {
             Serve.self, Import.self, Search.self, Bench.self, Migrate.self, Doctor.self,
             Routes.self, OpenAPI.self, ReadSheet.self,
         ])
+
+    /// What the parser's own `main` does, but wrong usage is refused input here as well: 2, not 64.
+    static func main() async {
+        do {
+            var command = try parseAsRoot()
+            if var asynchronous = command as? any AsyncParsableCommand {
+                try await asynchronous.run()
+            } else {
+                try command.run()
+            }
+        } catch {
+            guard exitCode(for: error) == .validationFailure else { exit(withError: error) }
+            say(fullMessage(for: error, columns: nil))
+            exit(withError: ExitCode(2))
+        }
+    }
 }

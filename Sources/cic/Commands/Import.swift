@@ -42,10 +42,12 @@ struct Import: AsyncParsableCommand {
     @OptionGroup var options: DataOptions
 
     func run() async throws {
+        let url = URL(fileURLWithPath: file)
         let request = ImportRequest(
-            path: URL(fileURLWithPath: file).path, supplier: supplier, encoding: encoding,
+            path: url.path, supplier: supplier, encoding: encoding,
             sheet: sheet, map: try pairs(), dryRun: dryRun, language: lang)
-        guard FileManager.default.isReadableFile(atPath: request.path) else {
+        let isFile = FileManager.default.isReadableFile(atPath: request.path)
+        guard isFile, !url.hasDirectoryPath else {
             say("cic: \(file) cannot be read; check the path and its permissions.")
             throw ExitCode(2)
         }
