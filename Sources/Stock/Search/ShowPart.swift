@@ -149,7 +149,7 @@ package struct ShowPart: Sendable {
     /// Packaging variants of this maker that are in stock.
     private func variants(_ key: String, _ maker: PartMaker) throws -> [PartNeighbour] {
         guard !maker.id.isEmpty else { return [] }
-        let found = desk.catalogue.packagingCandidates(for: key)
+        let found = desk.catalogue.suffixes.candidates(for: key, manufacturer: ID(maker.id))
         return try relatives(found, maker) { identity in
             desk.catalogue.isPackagingVariant(key, identity, manufacturer: ID(maker.id))
         }.map { identity, mpn, lines in
