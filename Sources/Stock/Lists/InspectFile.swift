@@ -26,16 +26,16 @@ struct InspectFile {
         let workbook = try await workbook(path, fileName, options)
         tell(.reading, workbook.tables.reduce(0) { $0 + $1.rowCount })
         let (reading, signature) = try await read(workbook, fileName, options, supplier)
-        guard reading.lines.count <= StockLimits.lines else {
-            throw Refusal(.tooLarge, "too_many_lines", ["count": String(StockLimits.lines)])
-        }
+        try checkCount(reading.lines.count)
         tell(.comparing, reading.lines.count)
         let base = try await current(supplier)
         var published: SegmentFile?
         if let base { published = try await desk.shelf.open(base.segmentKey) }
         let difference = ListDifference(
             drafts: KeyedDraft.sorted(reading.lines), published: published,
-            supplier: supplier?.value ?? "", now: desk.clock.now())
+            supplier: supplier?.value ?? "", now: desk.clock.now(),
+            keepsOthers: Self.isMended(workbook))
+        try checkCount(difference.lines.count)
         return Finding(
             reading: reading, difference: difference, base: base, signature: signature)
     }
@@ -74,6 +74,19 @@ struct InspectFile {
         guard let mapping else { return (try plain.get(), signature) }
         let reading = try reader.read(workbook, mapping: mapping, now: now, fileName: fileName)
         return (reading, signature)
+    }
+
+    private func checkCount(_ lines: Int) throws {
+        guard lines <= StockLimits.lines else {
+            throw Refusal(.tooLarge, "too_many_lines", ["count": String(StockLimits.lines)])
+        }
+    }
+
+    /// Whether the file is a mended ``ErrorFile``: it holds nothing but the rows that were refused,
+    /// so the lines that were good must not go.
+    private static func isMended(_ workbook: Workbook) -> Bool {
+        guard let table = workbook.tables.first, table.rowCount > 0 else { return false }
+        return Set(table.texts(0).map { $0.lowercased() }).isSuperset(of: ErrorFile.columns)
     }
 
     private func current(_ supplier: ID<SupplierCompany>?) async throws -> Publication? {

@@ -15,14 +15,16 @@ package struct ListDifference: Sendable {
     package var isEmpty: Bool { new == 0 && changed == 0 && removed == 0 }
 
     /// Compares `drafts` with the list published before; `now` becomes first seen, changed and
-    /// confirmed where they apply.
+    /// confirmed where they apply. `keepsOthers`: published lines that no draft names stay as they
+    /// are; without it they are removed.
     package init(
-        drafts: [KeyedDraft], published: SegmentFile?, supplier: String, now: Instant
+        drafts: [KeyedDraft], published: SegmentFile?, supplier: String, now: Instant,
+        keepsOthers: Bool = false
     ) {
         lines.reserveCapacity(drafts.count)
         var old = PublishedWalk(published)
         for draft in drafts {
-            removed += old.skip(before: draft)
+            pass(old.skip(before: draft), of: published, keeps: keepsOthers)
             if let line = old.take(draft) {
                 keep(draft, line, now)
             } else {
@@ -33,7 +35,17 @@ package struct ListDifference: Sendable {
                         draft: draft.draft, firstSeen: now, changed: now, confirmed: now))
             }
         }
-        removed += old.rest()
+        pass(old.rest(), of: published, keeps: keepsOthers)
+    }
+
+    /// Published lines that the new file does not name.
+    private mutating func pass(_ rows: Range<Int>, of file: SegmentFile?, keeps: Bool) {
+        guard keeps, let file else {
+            removed += rows.count
+            return
+        }
+        unchanged += rows.count
+        for row in rows { lines.append(file.line(row)) }
     }
 
     private mutating func keep(_ draft: KeyedDraft, _ old: StockLine, _ now: Instant) {
@@ -61,14 +73,11 @@ private struct PublishedWalk {
         load(previous: nil)
     }
 
-    /// Steps over published lines that sort before `draft`; gives how many there were.
-    mutating func skip(before draft: KeyedDraft) -> Int {
-        var count = 0
-        while let key, (key, ordinal) < (draft.key, draft.ordinal) {
-            count += 1
-            advance()
-        }
-        return count
+    /// Steps over published lines that sort before `draft`; gives their rows.
+    mutating func skip(before draft: KeyedDraft) -> Range<Int> {
+        let first = row
+        while let key, (key, ordinal) < (draft.key, draft.ordinal) { advance() }
+        return first..<row
     }
 
     /// The published line of the same key and place, if there is one.
@@ -79,7 +88,8 @@ private struct PublishedWalk {
         return line
     }
 
-    func rest() -> Int { (file?.lineCount ?? 0) - row }
+    /// The rows of the lines that were not reached.
+    func rest() -> Range<Int> { row..<max(row, file?.lineCount ?? 0) }
 
     private mutating func advance() {
         row += 1
