@@ -13,12 +13,14 @@ package final class PostgresEngine: Engine {
     private let pool: PostgresPool
 
     /// Takes `postgres://user:password@host:port/database`, or with `?host=/folder` the folder of
-    /// a Unix socket, and how many connections there may be at most. Connects once, so that a
+    /// a Unix socket, how many connections there may be at most, and how
+    /// long a caller waits for a free one before he is refused. Connects once, so that a
     /// wrong address shows at the start; throws `StorageFault.connectionLost` then.
     package init(
-        url: String, connections: Int = 2 * ProcessInfo.processInfo.activeProcessorCount
+        url: String, connections: Int = 2 * ProcessInfo.processInfo.activeProcessorCount,
+        wait: Duration = .seconds(2)
     ) async throws {
-        pool = PostgresPool(url: url, limit: connections)
+        pool = PostgresPool(url: url, limit: connections, wait: wait)
         try await pool.use { _ in }
     }
 

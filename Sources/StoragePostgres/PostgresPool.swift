@@ -19,9 +19,9 @@ final class PostgresPool: Sendable {
     private let admission: Admission
     private let state = Mutex(State())
 
-    init(url: String, limit: Int) {
+    init(url: String, limit: Int, wait: Duration) {
         self.url = url
-        admission = Admission(limit: limit, queue: Self.queue)
+        admission = Admission(limit: limit, queue: Self.queue, wait: wait)
     }
 
     /// Lends a connection to the body, which runs on that connection's thread.

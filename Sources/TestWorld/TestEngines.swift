@@ -43,7 +43,8 @@ package enum TestEngine: String, Sendable, CaseIterable, CustomTestStringConvert
             guard let server = try await TestPostgres.shared.value else {
                 try Test.cancel("there is no PostgreSQL on this machine")
             }
-            return try await PostgresEngine(url: server.newSchemaURL(), connections: 4)
+            return try await PostgresEngine(
+                url: server.newSchemaURL(), connections: 4, wait: .seconds(120))
         }
     }
 }
