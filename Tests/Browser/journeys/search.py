@@ -107,6 +107,7 @@ def minimum_quantity(site):
     visitor.page.fill("input[name=min_quantity]", "5000")
     visitor.page.press("input[name=min_quantity]", "Enter")
     visitor.page.wait_for_url("**min_quantity=5000**")
+    assert "supplier=sup" not in visitor.page.url, "a supplier was chosen unasked"
     answer = answer_of(site, visitor)
     for line in answer["lines"]:
         assert (line["quantity"]["value"] or 0) >= 5000, line["quantity"]
