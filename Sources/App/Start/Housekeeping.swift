@@ -8,9 +8,14 @@ import Storage
 
 /// What runs beside the server, now and then: sharing of counts, expiry of sessions and of
 /// idempotency keys, merging of small index segments.
-struct Housekeeping: Service {
+struct Housekeeping: Service, CustomStringConvertible, CustomDebugStringConvertible {
     let network: Network
     let limiter: Limiter
+
+    /// The service group writes its services into log lines; without this it would spell out the
+    /// whole catalogue, which takes ten seconds.
+    var description: String { "housekeeping" }
+    var debugDescription: String { description }
 
     func run() async throws {
         var second = 0

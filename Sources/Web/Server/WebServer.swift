@@ -8,9 +8,13 @@ import NIOPosix
 import ServiceLifecycle
 
 /// The HTTP server: a service that listens until it is told to stop, and then drains.
-package struct WebServer: Service {
+package struct WebServer: Service, CustomStringConvertible, CustomDebugStringConvertible {
     let reception: Reception
     private let census: Census
+
+    /// The service group writes its services into log lines; the whole site is not meant.
+    package var description: String { "web server" }
+    package var debugDescription: String { description }
     private let onListening: @Sendable (Int) async -> Void
 
     /// Throws when two routes claim one path. `onListening` gets the port when the server listens.
