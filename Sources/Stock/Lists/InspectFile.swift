@@ -125,7 +125,7 @@ extension InspectFile.Finding {
             report.warnings.append(
                 ListWarning(
                     code: "price_jump", count: difference.priceJumps.count,
-                    rows: difference.priceJumps.sorted()))
+                    rows: difference.priceJumps.sorted(), detail: difference.firstJump))
         }
         let lines = difference.lines
         let order = lines.indices.sorted {

@@ -8,6 +8,8 @@ package struct ListDifference: Sendable {
     package var removed = 0
     /// Rows of the new file whose price is three times the published one or more, or a third.
     package var priceJumps: [Int] = []
+    /// Part number, old and new price of the first of them, as the warning names them.
+    package var firstJump: [String: String] = [:]
     /// The lines of the new list with their times, in the order of their keys.
     package var lines: [StockLine] = []
 
@@ -53,6 +55,7 @@ package struct ListDifference: Sendable {
         if same { unchanged += 1 } else { changed += 1 }
         if !same, isPriceJump(from: old.draft, to: draft.draft) {
             priceJumps.append(draft.draft.sourceRow)
+            if firstJump.isEmpty { firstJump = jump(from: old.draft, to: draft.draft) }
         }
         lines.append(
             StockLine(
@@ -124,4 +127,12 @@ func isPriceJump(from old: LineDraft, to new: LineDraft) -> Bool {
     let low = min(a.price.millionths, b.price.millionths)
     let high = max(a.price.millionths, b.price.millionths)
     return high / 3 >= low
+}
+
+/// What the warning of a price jump says of one line.
+private func jump(from old: LineDraft, to new: LineDraft) -> [String: String] {
+    [
+        "value": new.mpn, "old": old.prices.first?.price.amount ?? "",
+        "new": new.prices.first?.price.amount ?? "",
+    ]
 }

@@ -51,6 +51,7 @@ import Testing
         let report = try await FindReport(world.desk)(list.id)
         let jump = try #require(report.warnings.first { $0.code == "price_jump" })
         #expect(jump.rows == [2])
+        #expect(jump.detail == ["value": "LM317T", "old": "1.20", "new": "3.60"])
         let quiet = try await world.send(["LM317T,ST,2238,1000,TO-220,3.59"], from: world.nanyu)
         let calm = try await FindReport(world.desk)(quiet.id)
         #expect(!calm.warnings.contains { $0.code == "price_jump" })
