@@ -127,6 +127,13 @@ extension InspectFile.Finding {
                     code: "price_jump", count: difference.priceJumps.count,
                     rows: difference.priceJumps.sorted(), detail: difference.firstJump))
         }
+        let published = difference.removed + difference.changed + difference.unchanged
+        if published >= 200, difference.removed * 2 >= published {
+            report.warnings.insert(
+                ListWarning(
+                    code: "list_shrinks", count: difference.removed, rows: [],
+                    detail: ["lines": String(published)]), at: 0)
+        }
         let lines = difference.lines
         let order = lines.indices.sorted {
             lines[$0].draft.sourceRow < lines[$1].draft.sourceRow

@@ -69,6 +69,8 @@ package enum ListWarningCode: String, Sendable, CaseIterable {
     case priceRising = "price_rising"
     /// The unit price is a third or less, or three times or more, of the published one.
     case priceJump = "price_jump"
+    /// At least half of a published list of 200 lines or more would be removed.
+    case listShrinks = "list_shrinks"
 
     // The file.
     /// Characters that the file's encoding could not hold (`�`).
@@ -96,6 +98,7 @@ package enum ListWarningCode: String, Sendable, CaseIterable {
         case .mpnDamagedLeadingZeros, .packageDamagedLeadingZeros, .dateCodeLeadingZero:
             ["value", "suggestion"]
         case .priceJump: ["value", "old", "new"]
+        case .listShrinks: ["lines"]
         case .encodingDoubtful: ["encoding"]
         case .duplicateLines, .noQuantityColumn, .headerMissing, .cellsWithoutHeader,
             .brandFilledDown, .encodingReplacement, .fileDamaged, .formulaWithoutValue,

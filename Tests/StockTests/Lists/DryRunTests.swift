@@ -57,6 +57,20 @@ import Testing
         #expect(!calm.warnings.contains { $0.code == "price_jump" })
     }
 
+    @Test func `a list that would remove half of a long one says so first`() async throws {
+        let world = try await StockWorld()
+        let rows = (1...200).map { "SHRINK\($0),ST,2238,\($0),SOP-8," }
+        try await world.publish(rows, from: world.nanyu)
+        let half = try await world.send(Array(rows.prefix(100)), from: world.nanyu)
+        let warning = try await FindReport(world.desk)(half.id).warnings.first
+        #expect(warning?.code == "list_shrinks")
+        #expect(warning?.count == 100)
+        #expect(warning?.detail == ["lines": "200"])
+        let most = try await world.send(Array(rows.prefix(101)), from: world.nanyu)
+        let calm = try await FindReport(world.desk)(most.id)
+        #expect(!calm.warnings.contains { $0.code == "list_shrinks" })
+    }
+
     @Test func `lines that agree in everything are told apart by their place`() async throws {
         let world = try await StockWorld()
         let twice = ["LM317T,ST,2238,1000,TO-220,", "LM317T,ST,2238,700,TO-220,"]
