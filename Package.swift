@@ -157,7 +157,7 @@ let testRooms: [Target] = [
     tests("Web",
         enters: [
             "Basics", "Storage", "Files", "Risk", "Catalogue", "Members", "Stock", "Web", "App",
-            "PartSearch", "TestWorld", "Vault",
+            "PartSearch", "Sheets", "TestWorld", "Vault",
         ], vendors: [hummingbird, hummingbirdCore, hummingbirdTesting, mustache] + nio + http),
     tests("App", enters: ["Basics", "App", "TestWorld"]),
     tests("House"),
