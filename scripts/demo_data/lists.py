@@ -5,7 +5,7 @@ import random
 
 from . import xlsx
 from .market import Market, popularity
-from .spelling import (advert, brand_promo, brand_short, full_width, gbk, loose_quantity,
+from .spelling import (advert, brand_promo, brand_short, full_width, gbk, latin, loose_quantity,
                        misspelt, stale_date, two_digit_date, week_date)
 
 
@@ -106,8 +106,8 @@ def kestrel(market, R, path):
     for good in held(market, R, 8_000, 0.15):
         price = market.price(good, 0.09 * R.uniform(0.7, 1.1))
         date = R.choice([week_date(R, 15, 25), f"{R.randrange(15, 26)}+"])
-        rows.append([good.mpn, good.maker, date,
-                     market.stock(good, R, 0.5), good.package,
+        rows.append([good.mpn, latin(good.maker), date,
+                     market.stock(good, R, 0.5), latin(good.package),
                      R.choices(["New", "New", "Unused surplus", "Pulled", "Refurbished"],
                                [60, 10, 20, 6, 4])[0],
                      f"{price:.4f}" if price < 1 else f"{price:.2f}",
@@ -143,7 +143,7 @@ def text(path, rows, encoding, separator, end, extra, lines=None):
             writer.writerow(row)
         else:
             out.write(end)
-    path.write_bytes(out.getvalue().encode(encoding, "replace"))
+    path.write_bytes(out.getvalue().encode(encoding))
     return len(rows) - extra if lines is None else lines
 
 

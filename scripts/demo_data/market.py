@@ -1,4 +1,5 @@
 """The goods that the invented suppliers share: real parts, their price, how makers are written."""
+import html
 import math
 import random
 import re
@@ -104,7 +105,10 @@ class Market:
 
 
 def short(package):
-    """A package as a stock list writes it: no drawing names, no metric twin."""
+    """A package as a stock list writes it: no drawing names, no dimensions, no metric twin, and
+    none of the damage that the libraries carry from web pages."""
+    package = html.unescape(package).replace("PowerDI?", "PowerDI")
+    package = re.split("（", package)[0] if re.match(r"\d+-", package) else package
     package = re.sub(r"\s*\(\s*\d{4} metric\)|（\s*\d{4} metric）|\( metric\d{4}\)", "", package)
     package = re.sub(r"^(R|C|L|D|LED|CP)_([^_]+).*", r"\2", package)
     if "_" in package:

@@ -5,6 +5,18 @@ PROMO = ["原装", "原装正品", "全新原装", "进口原装", "现货", "�
 ADVERTS = ["收购此料", "高价回收", "高价收购此料", "回收IC", "长期收购"]
 
 
+ENGLISH = {"裸露焊盘": " EP", "轴向": "axial", "径向": "radial"}
+
+
+def latin(text):
+    """What a seller without Chinese on his keyboard writes of a name; perhaps nothing."""
+    for chinese, english in ENGLISH.items():
+        text = text.replace(chinese, english)
+    if re.search(r"[\u3400-\u9fff]", text):
+        text = re.sub(r"[(（].*", "", text)
+    return text.encode("cp1252", "ignore").decode("cp1252").strip()
+
+
 def brand_short(market, good, R, chinese):
     """The maker's name, a common short form, or both languages."""
     zh = market.chinese(good.maker)
