@@ -14,6 +14,8 @@ package enum Limits {
     package static let hitsPerAnswer = 200
     /// Facet values that one answer names, most lines first; chosen ones always among them.
     package static let facetValues = 200
+    /// Suppliers that one question may name: one vector comparison tells each line.
+    package static let suppliersAsked = 32
     /// Completions and did-you-mean proposals of one answer.
     package static let proposals = 10
     /// Keys that a did-you-mean search compares at most, per segment.

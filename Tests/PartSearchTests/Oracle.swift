@@ -139,7 +139,7 @@ struct Oracle {
         if let from = filters.dateCodeFrom, own.dateCode == 0 || own.dateCode < from {
             return false
         }
-        return filters.supplier.map { $0 == line.supplier } ?? true
+        return filters.suppliers?.contains(line.supplier) ?? true
     }
 
     /// Keys of living lines that one typing error makes of `text`, most lines first.

@@ -116,7 +116,7 @@ struct RandomStock {
         if chance(20) { filters.conditions = Set((0..<number(4)).map { _ in UInt8(number(6)) }) }
         if chance(20) { filters.minQuantity = UInt32(pick([0, 1, 2, 1_000, 300_000, 5_000_000])) }
         if chance(20) { filters.dateCodeFrom = UInt16(pick([0, 1, 2_010, 2_049, 2_050])) }
-        if chance(20) { filters.supplier = UInt16(number(7)) }
+        if chance(20) { filters.suppliers = Set((0..<number(4)).map { _ in UInt16(number(7)) }) }
         return filters
     }
 

@@ -106,7 +106,7 @@ package final class Snapshot: Sendable {
     }
 
     private func mayAnswer(_ view: SegmentView, _ filters: SearchFilters) -> Bool {
-        filters.supplier.map { view.segment.lines(of: $0) != nil } ?? true
+        filters.suppliers?.contains { view.segment.lines(of: $0) != nil } ?? true
     }
 
     private func totals(_ walk: Walk) -> [MatchClass: Int] {

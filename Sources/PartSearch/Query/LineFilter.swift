@@ -8,8 +8,9 @@ struct LineFilter {
     let quantityBits: UInt8
     let dateCodeFrom: UInt16
     let knownDateCode: Bool
-    let supplier: UInt16
-    let oneSupplier: Bool
+    /// The suppliers asked for, the first of them again in every place left.
+    let suppliers: SIMD32<UInt16>
+    let someSuppliers: Bool
     /// Whether anything but the tier is asked for.
     private let readsLines: Bool
 
@@ -21,9 +22,17 @@ struct LineFilter {
         quantityBits = UInt8(32 - minQuantity.leadingZeroBitCount)
         dateCodeFrom = filters.dateCodeFrom ?? 0
         knownDateCode = filters.dateCodeFrom != nil
-        supplier = filters.supplier ?? 0
-        oneSupplier = filters.supplier != nil
-        readsLines = conditions != .max || knownQuantity || knownDateCode || oneSupplier
+        suppliers = Self.vector(filters.suppliers)
+        someSuppliers = filters.suppliers != nil
+        readsLines = conditions != .max || knownQuantity || knownDateCode || someSuppliers
+    }
+
+    /// No supplier has the number 65535, so an empty set lets nothing through.
+    private static func vector(_ numbers: Set<UInt16>?) -> SIMD32<UInt16> {
+        let asked = (numbers ?? []).sorted().prefix(Limits.suppliersAsked)
+        var vector = SIMD32<UInt16>(repeating: asked.first ?? .max)
+        for (place, number) in asked.enumerated() { vector[place] = number }
+        return vector
     }
 
     private static func mask(_ codes: Set<UInt8>?) -> UInt8 {
@@ -52,6 +61,6 @@ struct LineFilter {
             return false
         }
         if knownDateCode, line.dateCode == 0 || line.dateCode < dateCodeFrom { return false }
-        return !oneSupplier || line.supplier == supplier
+        return !someSuppliers || any(suppliers .== SIMD32(repeating: line.supplier))
     }
 }

@@ -71,7 +71,7 @@ struct Place: Hashable {
         add(filters.conditions.map(Array.init))
         add(filters.minQuantity.map { [$0] })
         add(filters.dateCodeFrom.map { [$0] })
-        add(filters.supplier.map { [$0] })
+        add(filters.suppliers.map(Array.init))
         return hash
     }
 }

@@ -11,7 +11,8 @@ package struct SearchFilters: Sendable, Hashable {
     package var minQuantity: UInt32?
     /// This date code or newer; an unknown one never suffices.
     package var dateCodeFrom: UInt16?
-    package var supplier: UInt16?
+    /// Any of these; at most ``Limits/suppliersAsked``, the rest is not looked at.
+    package var suppliers: Set<UInt16>?
 
     package init() {}
 }
