@@ -43,8 +43,8 @@ package final class Incoming: Sendable {
         }
     }
 
-    /// Adds bytes at the end. Throws `Refusal(.tooLarge, "file_too_large")` with the `limit` in
-    /// bytes as soon as they would be too many.
+    /// Adds bytes at the end. Throws ``Refusal/fileTooLarge(_:limit:)`` as soon as they would be too
+    /// many.
     package func append(_ bytes: some Collection<UInt8>) throws {
         let whole: Void? = try bytes.withContiguousStorageIfAvailable { buffer in
             try unsafe add(UnsafeRawBufferPointer(buffer))
@@ -69,7 +69,7 @@ package final class Incoming: Sendable {
         try state.withLock { state in
             guard !state.isFinished else { throw FileFault.system("finished already") }
             guard count <= limit - state.size else {
-                throw Refusal(.tooLarge, "file_too_large", ["limit": String(limit)])
+                throw Refusal.fileTooLarge(state.size + count, limit: limit)
             }
             unsafe try Disk.writeAll(state.descriptor, bytes)
             state.size += count

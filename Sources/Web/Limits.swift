@@ -1,8 +1,6 @@
 /// Everything in this room that grows has its end here.
 package enum Limits {
-    /// The bytes of an uploaded stock list with its form (`Stock` takes 64 MiB of list).
-    static let listBytes = 65 << 20
-    /// The bytes of a form or of a JSON body.
+    /// The bytes of a form or of a JSON body, and of what surrounds the files of an upload.
     static let fieldsBytes = 1 << 20
     /// A body that nobody reads.
     static let ignoredBytes = 64 * 1024

@@ -95,7 +95,7 @@ import Testing
     @Test func `the byte over the limit is refused, and what came stays within it`() throws {
         let incoming = try store.receive(limit: 4)
         try incoming.append([1, 2, 3])
-        let refusal = Refusal(.tooLarge, "file_too_large", ["limit": "4"])
+        let refusal = Refusal(.tooLarge, "file_too_large", ["size": "5 B", "limit": "4 B"])
         #expect(throws: refusal) { try incoming.append([4, 5]) }
         try incoming.append([4])
         #expect(throws: refusal) { try incoming.append([5]) }

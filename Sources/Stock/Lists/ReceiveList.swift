@@ -19,8 +19,7 @@ package struct ReceiveList: Sendable {
     ) async throws -> StockList {
         guard !bytes.isEmpty else { throw Refusal(.invalid, "file_empty") }
         guard bytes.count <= StockLimits.fileBytes else {
-            throw Refusal(
-                .tooLarge, "file_too_large", ["megabytes": String(StockLimits.fileBytes >> 20)])
+            throw Refusal.fileTooLarge(bytes.count, limit: StockLimits.fileBytes)
         }
         let key = "uploads/" + ContentHash.sha256Hex(of: bytes)
         try await desk.files.put(bytes, as: key)

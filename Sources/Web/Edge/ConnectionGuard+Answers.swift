@@ -137,6 +137,5 @@ struct EdgeRefused: Error {}
 /// header.
 struct EdgeRefusal: Sendable {
     /// Takes the refusal and, when it could be read, the head of the request.
-    let answer:
-        @Sendable (Refusal, HTTPRequestHead?) -> (head: HTTPResponseHead, body: ByteBuffer)
+    let answer: @Sendable (Refusal, HTTPRequestHead?) -> (head: HTTPResponseHead, body: ByteBuffer)
 }

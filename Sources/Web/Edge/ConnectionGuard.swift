@@ -14,7 +14,7 @@ final class ConnectionGuard: ChannelDuplexHandler {
     enum Incoming {
         case waiting(since: NIODeadline)
         case head(since: NIODeadline)
-        case body(max: Int, taken: Int)
+        case body(BodyRule, taken: Int)
     }
 
     /// A request that has been let through and not been answered to the end.
@@ -117,9 +117,9 @@ final class ConnectionGuard: ChannelDuplexHandler {
         do {
             let passed = try check.pass(head)
             standing.idleSince = nil
-            incoming = .body(max: passed.bodyMax, taken: 0)
+            incoming = .body(passed.body, taken: 0)
             wireBytes = 0
-            reading = Self.patience(limits, upload: passed.isUpload)
+            reading = Self.patience(limits, upload: passed.body.isUpload)
             if passed.waits, pending.isEmpty { sendContinue(context) }
             pending.append(
                 Pending(
@@ -132,11 +132,11 @@ final class ConnectionGuard: ChannelDuplexHandler {
     }
 
     private func takeBody(_ bytes: ByteBuffer, _ context: ChannelHandlerContext) {
-        guard case .body(let most, var taken) = incoming else { return }
+        guard case .body(let rule, var taken) = incoming else { return }
         taken += bytes.readableBytes
-        incoming = .body(max: most, taken: taken)
+        incoming = .body(rule, taken: taken)
         reading.progress(bytes.readableBytes, at: .now())
-        if taken > most { return refuse(.tooLarge(most), nil, context) }
+        if taken > rule.bytesMax { return refuse(rule.tooLarge(taken), nil, context) }
         if wireBytes > taken * 16 + limits.framingBytes { return refuse(.malformed, nil, context) }
         context.fireChannelRead(wrapInboundOut(.body(bytes)))
     }

@@ -35,7 +35,8 @@ package struct EdgeLimits: Sendable {
 
     /// How often a connection looks at its clock: fine enough for the shortest deadline.
     var tick: TimeAmount {
-        let shortest = [head, keepAlive, bodyGrace, bodyStall, writeProgress, linger, drain]
+        let shortest =
+            [head, keepAlive, bodyGrace, bodyStall, writeProgress, linger, drain]
             .map(\.nanoseconds).min() ?? 0
         return .nanoseconds(min(max(shortest / 8, 5_000_000), 500_000_000))
     }

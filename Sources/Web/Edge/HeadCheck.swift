@@ -17,8 +17,7 @@ struct HeadCheck: Sendable {
         let closes: Bool
         /// The visitor waits for `100 Continue` before he sends the body.
         let waits: Bool
-        let bodyMax: Int
-        let isUpload: Bool
+        let body: BodyRule
     }
 
     func pass(_ head: HTTPRequestHead) throws(Refusal) -> Passed {
@@ -32,15 +31,14 @@ struct HeadCheck: Sendable {
         if let length = head.headers["Content-Length"].first.flatMap(Int.init),
             length > rule.bytesMax
         {
-            throw .tooLarge(rule.bytesMax)
+            throw rule.tooLarge(length)
         }
         var head = head
         head.uri = target
         let closes = isLast(head)
         if closes { head.headers.replaceOrAdd(name: "Connection", value: "close") }
         return Passed(
-            head: head, closes: closes, waits: waits, bodyMax: rule.bytesMax,
-            isUpload: rule.isUpload)
+            head: head, closes: closes, waits: waits, body: rule)
     }
 
     private func checkLine(_ head: HTTPRequestHead) throws(Refusal) {
@@ -120,7 +118,10 @@ extension Refusal {
     /// The bytes are no request of HTTP.
     static let malformed = Refusal(.invalid, "request.malformed")
 
-    static func tooLarge(_ bytes: Int) -> Refusal {
-        Refusal(.tooLarge, "request.too_large", ["limit": String(bytes)])
+    /// A body, or a portion of one, above the limit.
+    static func tooLarge(_ limit: Int, size: Int) -> Refusal {
+        Refusal(
+            .tooLarge, "request.too_large",
+            ["size": ByteSize.above(size), "limit": ByteSize.text(limit)])
     }
 }

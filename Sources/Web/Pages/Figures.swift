@@ -42,21 +42,6 @@ extension Words {
         return (isRound ? figure(pieces / 1000) + "k" : figure(pieces)) + "+"
     }
 
-    /// `1536` → `1.5 KB`, `20971520` → `20 MB`; steps of 1024.
-    package func size(_ bytes: Int64) -> String {
-        let units = ["KB", "MB", "GB"]
-        guard bytes >= 1024 else { return "\(figure(bytes)) B" }
-        var tenths = bytes * 10 / 1024
-        var unit = 0
-        while tenths >= 10_240, unit < units.count - 1 {
-            tenths /= 1024
-            unit += 1
-        }
-        let whole = figure(tenths / 10)
-        let text = tenths >= 100 || tenths % 10 == 0 ? whole : "\(whole).\(tenths % 10)"
-        return "\(text) \(units[unit])"
-    }
-
     /// Characters of a seller's own word that a column shows; the whole is in the details.
     private static let rawShown = 16
 }

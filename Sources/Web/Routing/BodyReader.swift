@@ -47,7 +47,8 @@ struct BodyReader: Sendable {
         var bytes: [UInt8] = []
         for try await buffer in body {
             guard bytes.count + buffer.readableBytes <= Limits.fieldsBytes else {
-                throw Refusal.tooLarge(Limits.fieldsBytes)
+                throw Refusal.tooLarge(
+                    Limits.fieldsBytes, size: bytes.count + buffer.readableBytes)
             }
             bytes.append(contentsOf: buffer.readableBytesView)
         }
@@ -95,7 +96,8 @@ struct BodyReader: Sendable {
         } catch let error as Multipart.Broken {
             reception.discard()
             throw error == .headTooLarge
-                ? Refusal.tooLarge(Limits.partHeaderBytes) : Refusal.malformed
+                ? Refusal.tooLarge(Limits.partHeaderBytes, size: Limits.partHeaderBytes + 1)
+                : Refusal.malformed
         } catch {
             reception.discard()
             throw error

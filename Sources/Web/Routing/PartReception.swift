@@ -46,7 +46,8 @@ struct PartReception {
         _ head: PartHead, _ onFile: (Fields) throws(Refusal) -> Void
     ) throws {
         guard fields.count + files.count < Limits.fieldCount else {
-            throw Refusal.tooLarge(Limits.fieldCount)
+            throw Refusal(
+                .tooLarge, "form.too_many_fields", ["limit": String(Limits.fieldCount)])
         }
         // A file field that was left empty comes as a file without a name.
         guard head.fileName?.isEmpty == false else {
@@ -60,14 +61,14 @@ struct PartReception {
             throw Refusal.field(head.name, "field.too_many_files")
         }
         try onFile(Fields(fields))
-        current = (head, [], try store.receive(limit: max(1, rule.bytesMax - fileBytes)))
+        current = (head, [], try store.receive(limit: max(1, rule.fileBytesMax - fileBytes)))
     }
 
     private mutating func add(_ bytes: [UInt8]) throws {
         guard let part = current else { return }
         if let file = part.file {
             fileBytes += bytes.count
-            guard fileBytes <= rule.bytesMax else { throw Refusal.tooLarge(rule.bytesMax) }
+            guard fileBytes <= rule.fileBytesMax else { throw rule.tooLarge(fileBytes) }
             try file.append(bytes)
         } else {
             guard part.text.count + bytes.count <= Limits.fieldBytes else {

@@ -35,12 +35,6 @@ import Testing
                 == ["1+", "500+", "1k+", "2,500+", "10k+"])
     }
 
-    @Test func `sizes step by 1024`() {
-        #expect(
-            [1023, 1536, 20 << 20, 50 << 30].map { en.size(Int64($0)) }
-                == ["1,023 B", "1.5 KB", "20 MB", "50 GB"])
-    }
-
     @Test func `ages go from days to years, and never into the future`() {
         let now = SamplePages.now
         let ages = [-3, 0, 1, 13, 14, 59, 60, 729, 730].map {

@@ -1,3 +1,5 @@
+import Basics
+
 /// A field of a form that was not right, for the summary on top and the words beside the field.
 package struct FieldProblem: Sendable, Hashable {
     /// The id of the field in the page.
@@ -17,11 +19,11 @@ package struct UploadPage: PageContent {
     package let problems: [FieldProblem]
     /// What was pasted, kept when the form comes back.
     package let pasted: String
-    package let maxBytes: Int64
+    package let maxBytes: Int
     package let maxLines: Int
 
     package init(
-        problems: [FieldProblem] = [], pasted: String = "", maxBytes: Int64, maxLines: Int
+        problems: [FieldProblem] = [], pasted: String = "", maxBytes: Int, maxLines: Int
     ) {
         self.problems = problems
         self.pasted = pasted
@@ -38,7 +40,7 @@ package struct UploadPage: PageContent {
         context["pasted"] = pasted
         context["limits"] = words(
             "upload.limits",
-            ["size": words.size(maxBytes), "lines": words.figure(Int64(maxLines))])
+            ["size": ByteSize.text(maxBytes), "lines": words.figure(Int64(maxLines))])
         context["action"] = Paths.newList
         context["file_problem"] = orNothing(problems.first { $0.field == "file" }?.text)
         context["text_problem"] = orNothing(problems.first { $0.field == "text" }?.text)
