@@ -12,10 +12,14 @@ package enum StockLimits {
     package static let refusedRows = 100_000
     /// Lists that are read at the same time; each takes a child process.
     package static let readersAtOnce = 2
+    /// Columns shown of a file in which no list was found.
+    package static let columnsShown = 64
     /// Rows shown in a dry run.
     package static let previewRows = 20
     /// Neighbours of one kind that a part page names.
     package static let neighbours = 50
+    /// Events of its lines that a part names.
+    package static let events = 200
     /// Bytes of one text in a published line; longer ones are cut at a character.
     package static let textBytes = 2000
 }

@@ -43,7 +43,8 @@ struct OperatorDesk: Sendable {
         let words = words(command.language)
         if command.dryRun {
             let result = try await TryList(network.stock)(
-                path: command.path, fileName: name, options: options, supplier: known?.id)
+                path: command.path, fileName: name, options: options,
+                supplier: known ?? SupplierCompany(id: ID(""), name: command.supplier))
             return OperatorAnswer(
                 exitCode: 0, text: CommandText.dryRun(result, words),
                 json: try CommandText.dryRunJSON(result, fileName: name, words))

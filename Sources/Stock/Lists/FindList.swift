@@ -43,10 +43,19 @@ package struct PreviewList: Sendable {
 
     package func callAsFunction(
         _ list: StockList, _ report: ListReport
-    ) async throws -> [StockLine] {
+    ) async throws -> [FoundLine] {
         guard let key = list.segmentKey else { return [] }
+        let company = try await desk.database.read {
+            try SupplierStore().find(list.supplier, on: $0)
+        }
+        guard let company else { throw Refusal(.notFound, "supplier_not_found") }
         let segment = try await desk.shelf.open(key)
-        return report.preview.filter { $0 < segment.lineCount }.map(segment.line)
+        let now = desk.clock.now()
+        return report.preview.filter { $0 < segment.lineCount }.map { row in
+            FoundLine(
+                segment.line(row), of: company, constant: segment.constant,
+                lines: segment.lineCount, match: nil, now: now)
+        }
     }
 }
 

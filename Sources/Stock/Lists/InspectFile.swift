@@ -17,7 +17,8 @@ struct InspectFile {
         let signature: String
     }
 
-    /// `tell` hears how far the work is. Refuses what cannot be read as a list.
+    /// `tell` hears how far the work is. Throws ``UnreadableList`` when the
+    /// bytes are a table but no list, and refuses what is not even that.
     func callAsFunction(
         path: String, fileName: String, options: ListOptions, supplier: ID<SupplierCompany>?,
         tell: (ListProgress.Phase, Int) -> Void
@@ -25,7 +26,12 @@ struct InspectFile {
         tell(.opening, 0)
         let workbook = try await workbook(path, fileName, options)
         tell(.reading, workbook.tables.reduce(0) { $0 + $1.rowCount })
-        let (reading, signature) = try await read(workbook, fileName, options, supplier)
+        let (reading, signature): (ListReading, String)
+        do {
+            (reading, signature) = try await read(workbook, fileName, options, supplier)
+        } catch let refusal as Refusal where refusal.kind == .invalid {
+            throw UnreadableList(refusal, ListReport(unread: workbook, options.mapping))
+        }
         try checkCount(reading.lines.count)
         tell(.comparing, reading.lines.count)
         let base = try await current(supplier)
@@ -108,6 +114,13 @@ struct InspectFile {
 }
 
 extension InspectFile.Finding {
+    /// One quantity all over the list, if there is one.
+    var constant: ConstantQuantity? {
+        ConstantQuantity(
+            difference.lines.lazy.filter { $0.draft.quantity.kind == .exact }
+                .map(\.draft.quantity.value))
+    }
+
     var counts: ListCounts {
         var counts = ListCounts()
         counts.new = difference.new

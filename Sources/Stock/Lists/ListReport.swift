@@ -1,3 +1,5 @@
+import Sheets
+
 /// What the dry run tells the supplier, kept as one JSON document beside the list.
 package struct ListReport: Sendable, Codable, Hashable {
     package var format = ""
@@ -18,6 +20,43 @@ package struct ListReport: Sendable, Codable, Hashable {
     package var failureDetail: [String: String] = [:]
 
     package init() {}
+
+    /// Of a file whose bytes could be read, but in which no list was found: enough of it to say
+    /// where the list is. `mapping` is how it was looked for.
+    init(unread workbook: Workbook, _ mapping: ColumnMapping) {
+        format = workbook.format.rawValue
+        encoding = workbook.encoding ?? ""
+        sheets = workbook.tables.map(\.name)
+        let named = workbook.tables.first { $0.name == mapping.sheet }
+        let table = named ?? workbook.tables.first { $0.rowCount > 0 }
+        guard let table else { return }
+        sheet = table.name
+        headerRow = mapping.headerRow ?? 0
+        let header = (0..<table.rowCount).first { table.sourceRow($0) == headerRow }
+        let first = header.map { $0 + 1 } ?? 0
+        let samples = (first..<table.rowCount).prefix(5).map(table.texts)
+        let headers = header.map(table.texts) ?? []
+        columns = (0..<min(table.columnCount, StockLimits.columnsShown)).map { index in
+            ListColumn(
+                index: index, header: index < headers.count ? headers[index] : "", field: nil,
+                breakQuantity: 0,
+                samples: samples.compactMap { index < $0.count ? $0[index] : nil }
+                    .filter { !$0.isEmpty })
+        }
+    }
+
+    /// Whether another encoding, delimiter, sheet, header row or column can make the file readable;
+    /// a picture or a locked workbook stays what it is.
+    package var canBeMended: Bool {
+        guard let failure else { return false }
+        if failure == "list_empty" { return sheets.count > 1 }
+        return failure.hasPrefix("list_") || Self.mendable.contains(failure)
+    }
+
+    private static let mendable: Set<String> = [
+        "sheet_badEncoding", "sheet_noSuchSheet", "sheet_cellTooLong", "sheet_tooManyColumns",
+        "sheet_timeout",
+    ]
 
     init(_ reading: ListReading) {
         format = reading.format

@@ -18,8 +18,10 @@ package struct ReadList: Sendable {
         defer { desk.progress.clear(id) }
         do {
             try await finish(list, try await inspect(list))
+        } catch let unreadable as UnreadableList {
+            try await fail(list, unreadable)
         } catch let refusal as Refusal where refusal.kind != .unavailable {
-            try await fail(list, refusal)
+            try await fail(list, UnreadableList(refusal, ListReport()))
         }
     }
 
@@ -32,7 +34,7 @@ package struct ReadList: Sendable {
 
     private func finish(_ list: StockList, _ finding: InspectFile.Finding) async throws {
         desk.progress.set(list.id, .storing, done: 0, total: finding.difference.lines.count)
-        let segment = try await store(finding.difference)
+        let segment = try await store(finding)
         try await put(finding.report, of: list.id)
         let counts = finding.counts
         let base = finding.base?.id
@@ -44,26 +46,20 @@ package struct ReadList: Sendable {
         }
     }
 
-    private func store(_ difference: ListDifference) async throws -> String {
-        var writer = SegmentWriter(capacity: difference.lines.count)
-        for line in difference.lines { writer.append(line) }
-        let constant = ConstantQuantity(
-            difference.lines.lazy.filter { $0.draft.quantity.kind == .exact }
-                .map(\.draft.quantity.value))
-        let bytes = writer.bytes(constant: constant)
+    private func store(_ finding: InspectFile.Finding) async throws -> String {
+        var writer = SegmentWriter(capacity: finding.difference.lines.count)
+        for line in finding.difference.lines { writer.append(line) }
+        let bytes = writer.bytes(constant: finding.constant)
         let key = "segments/" + ContentHash.sha256Hex(of: bytes)
         try await desk.files.put(bytes, as: key)
         return key
     }
 
-    private func fail(_ list: StockList, _ refusal: Refusal) async throws {
-        var report = ListReport()
-        report.failure = refusal.key
-        report.failureDetail = refusal.detail
-        try await put(report, of: list.id)
+    private func fail(_ list: StockList, _ unreadable: UnreadableList) async throws {
+        try await put(unreadable.report, of: list.id)
         let move = ListMove(
             from: .received, to: .unreadable, at: desk.clock.now(), actor: "system",
-            why: refusal.key)
+            why: unreadable.refusal.key)
         try await desk.database.write { [desk] writer in
             try desk.lists.move(list.id, move, on: writer)
         }

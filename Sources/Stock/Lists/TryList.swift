@@ -1,4 +1,4 @@
-package import Basics
+import Basics
 package import Members
 import Storage
 
@@ -12,19 +12,34 @@ package struct TryList: Sendable {
     package struct Result: Sendable {
         package let counts: ListCounts
         package let report: ListReport
-        package let preview: [StockLine]
+        package let preview: [FoundLine]
     }
 
-    /// `path` is a file on this machine; `supplier` is `nil` for one who is not known yet.
+    /// `path` is a file on this machine; a supplier who is not known yet has an empty id.
     package func callAsFunction(
-        path: String, fileName: String, options: ListOptions, supplier: ID<SupplierCompany>?
+        path: String, fileName: String, options: ListOptions, supplier: SupplierCompany
     ) async throws -> Result {
-        let finding = try await InspectFile(desk: desk)(
-            path: path, fileName: fileName, options: options, supplier: supplier
-        ) { _, _ in }
+        let finding = try await finding(path, fileName, options, supplier)
         let report = finding.report
+        let (lines, constant, now) = (finding.difference.lines, finding.constant, desk.clock.now())
         return Result(
             counts: finding.counts, report: report,
-            preview: report.preview.map { finding.difference.lines[$0] })
+            preview: report.preview.map { row in
+                FoundLine(
+                    lines[row], of: supplier, constant: constant, lines: lines.count, match: nil,
+                    now: now)
+            })
+    }
+    private func finding(
+        _ path: String, _ fileName: String, _ options: ListOptions, _ supplier: SupplierCompany
+    ) async throws -> InspectFile.Finding {
+        do {
+            return try await InspectFile(desk: desk)(
+                path: path, fileName: fileName, options: options,
+                supplier: supplier.id.value.isEmpty ? nil : supplier.id
+            ) { _, _ in }
+        } catch let unreadable as UnreadableList {
+            throw unreadable.refusal
+        }
     }
 }

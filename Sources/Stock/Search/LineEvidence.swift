@@ -45,10 +45,12 @@ struct LineEvidence {
         return rank << 4
     }
 
-    /// The sentences that explain the place of the line.
+    /// The sentences that explain the place of the line; without a search there is no place to
+    /// explain, and what backs the line is all that can be said.
     func reasons(
-        _ line: StockLine, match: MatchClass, constant: ConstantQuantity?, lines: Int, now: Instant
+        _ line: StockLine, match: MatchClass?, constant: ConstantQuantity?, lines: Int, now: Instant
     ) -> [Reason] {
+        guard let match else { return [Reason("evidence_" + evidence.rawValue)] }
         var reasons = [Reason("match_" + match.name), Reason("evidence_" + evidence.rawValue)]
         if isConstantQuantity, let constant, lines > 0 {
             let percent = Int(constant.lines) * 100 / lines

@@ -6,7 +6,7 @@ package struct SearchRequest: Sendable, Hashable {
     package var text: String
     /// `auto`, or one of ``MatchClass``.
     package var match: String = "auto"
-    /// Names, aliases or slugs; a line of any of them fits.
+    /// Names, aliases or slugs, or ``notStated``; a line of any of them fits.
     package var manufacturers: [String] = []
     package var packages: [String] = []
     /// A line of any of these tiers fits.
@@ -14,9 +14,12 @@ package struct SearchRequest: Sendable, Hashable {
     package var minQuantity: UInt32?
     package var dateCodeFrom: Week?
     package var conditions: [Condition] = []
-    /// Ids of suppliers.
+    /// Ids of suppliers; a line of any of them fits.
     package var suppliers: [String] = []
     package var page = Page(limit: 50)
+
+    /// What filters, facets and addresses call a manufacturer or a package that is not stated.
+    package static let notStated = "-"
 
     package init(text: String) { self.text = text }
 }

@@ -15,6 +15,8 @@ package struct SearchAnswer: Sendable {
     package let packages: [Facet]
     package let nextCursor: String?
     package let didYouMean: [String]
+    /// Only when the filters, and nothing else, let no line through: what taking them off gives.
+    package let reliefs: [FilterRelief]
 }
 
 /// Finds lines by part number in all published lists.
@@ -27,26 +29,41 @@ package struct SearchStock: Sendable {
     /// `match`, tier or condition, and a cursor of another question.
     package func callAsFunction(_ request: SearchRequest) throws -> SearchAnswer {
         let view = desk.shelf.view()
-        let asked = try query(request, view)
-        let hits = try view.index.search(asked)
-        if hits.total == 0, asked.filters != SearchFilters(), try isInStock(asked, view) {
-            return answer(hits, request, view, suggests: false)
+        let hits = try view.index.search(try query(request, view))
+        guard hits.total == 0 else { return answer(hits, request, view) }
+        return answer(hits, request, view, reliefs: try reliefs(request, view))
+    }
+
+    /// What each filter keeps away, most lines first; nothing when the number has no lines at all.
+    private func reliefs(
+        _ request: SearchRequest, _ view: StockShelf.View
+    ) throws -> [FilterRelief] {
+        let set = SearchFilter.allCases.filter(request.sets)
+        guard !set.isEmpty else { return [] }
+        let all = try total(set.reduce(request) { $0.without($1) }, view)
+        guard all > 0 else { return [] }
+        var reliefs: [FilterRelief] = []
+        for filter in set where set.count > 1 {
+            let total = try total(request.without(filter), view)
+            if total > 0 { reliefs.append(FilterRelief(filters: [filter], total: total)) }
         }
-        return answer(hits, request, view)
+        reliefs.sort { $0.total > $1.total }
+        return reliefs + [FilterRelief(filters: set, total: all)]
     }
 
-    /// Whether the number has lines at all: then it was spelt right, and only the filters emptied
-    /// the answer.
-    private func isInStock(_ query: SearchQuery, _ view: StockShelf.View) throws -> Bool {
-        var bare = query
-        bare.filters = SearchFilters()
-        bare.after = nil
-        return try view.index.search(bare).total > 0
+    private func total(_ request: SearchRequest, _ view: StockShelf.View) throws -> Int {
+        var query = try query(request, view)
+        query.after = nil
+        query.limit = 1
+        query.wantsFacets = false
+        return try view.index.search(query).total
     }
 
+    /// A number that has lines was spelt right, and only the filters emptied the answer: then
+    /// other spellings are not asked for.
     private func answer(
         _ hits: SearchHits, _ request: SearchRequest, _ view: StockShelf.View,
-        suggests: Bool = true
+        reliefs: [FilterRelief] = []
     ) -> SearchAnswer {
         let now = desk.clock.now()
         return SearchAnswer(
@@ -54,7 +71,7 @@ package struct SearchStock: Sendable {
             lines: hits.hits.compactMap { found($0, view, now) },
             manufacturers: facets(hits.manufacturers, view.manufacturers),
             packages: facets(hits.packages, view.packages), nextCursor: hits.next,
-            didYouMean: suggests ? hits.didYouMean : [])
+            didYouMean: reliefs.isEmpty ? hits.didYouMean : [], reliefs: reliefs)
     }
 
     /// The same for a manufacturer named exactly as the index names him, the empty name included.
@@ -93,9 +110,7 @@ package struct SearchStock: Sendable {
             filters.manufacturers = request.manufacturers.flatMap { numbers(of: $0, view) }
         }
         if !request.packages.isEmpty {
-            filters.packages = request.packages.compactMap {
-                view.packages.find(desk.catalogue.packages.normalise($0)) ?? view.packages.find($0)
-            }
+            filters.packages = request.packages.compactMap { number(ofPackage: $0, view) }
         }
         if !request.tiers.isEmpty {
             filters.tiers = Set(try request.tiers.map(Self.tierCode))
@@ -105,11 +120,22 @@ package struct SearchStock: Sendable {
         }
         filters.minQuantity = request.minQuantity
         filters.dateCodeFrom = request.dateCodeFrom?.code
-        if let supplier = request.suppliers.first {
-            // A supplier without a list has no number; 65535 is never given out.
-            filters.supplier = view.number(ID(supplier)) ?? UInt16.max
-        }
+        filters.suppliers = try suppliers(request, view)
         return filters
+    }
+
+    /// A supplier without a list has no number; 65535 is never given out.
+    private func suppliers(
+        _ request: SearchRequest, _ view: StockShelf.View
+    ) throws -> Set<UInt16>? {
+        guard !request.suppliers.isEmpty else { return nil }
+        let most = PartSearch.Limits.suppliersAsked
+        guard request.suppliers.count <= most else {
+            throw Refusal(
+                .invalid, "form.invalid",
+                fields: [.init("/supplier", "field.too_many", ["limit": String(most)])])
+        }
+        return Set(request.suppliers.map { view.number(ID($0)) ?? .max })
     }
 
     private static func tierCode(_ word: String) throws -> UInt8 {
@@ -120,9 +146,15 @@ package struct SearchStock: Sendable {
         return tier.code
     }
 
+    private func number(ofPackage name: String, _ view: StockShelf.View) -> UInt32? {
+        if name == SearchRequest.notStated { return view.packages.find("") }
+        return view.packages.find(desk.catalogue.packages.normalise(name))
+            ?? view.packages.find(name)
+    }
+
     /// A manufacturer is named by slug, canonical name, alias, or a seller's own word.
     private func numbers(of name: String, _ view: StockShelf.View) -> [UInt32] {
-        var names = [name]
+        var names = [name == SearchRequest.notStated ? "" : name]
         if let slug = ID<Manufacturer>(checking: name),
             let known = desk.catalogue.manufacturers[slug]
         {
@@ -151,19 +183,19 @@ package struct SearchStock: Sendable {
     }
 
     private func facets(_ counts: [FacetCount], _ names: NameTable) -> [Facet] {
-        counts.map { Facet(value: names.name($0.id), count: $0.lines) }
+        counts.map { count in
+            let name = names.name(count.id)
+            return Facet(value: name.isEmpty ? SearchRequest.notStated : name, count: count.lines)
+        }
     }
 }
 
 extension StockShelf.Shown {
-    /// The line of `row` with its evidence and reasons.
-    func found(_ row: Int, _ match: MatchClass, _ now: Instant) -> FoundLine {
-        let line = segment.line(row)
-        let evidence = LineEvidence(line, supplier: supplier, constant: segment.constant)
-        return FoundLine(
-            supplier: supplier, line: line, match: match, evidence: evidence.evidence,
-            reasons: evidence.reasons(
-                line, match: match, constant: segment.constant, lines: segment.lineCount, now: now))
+    /// The line of `row` with its evidence and reasons; no `match` where nothing was searched.
+    func found(_ row: Int, _ match: MatchClass?, _ now: Instant) -> FoundLine {
+        FoundLine(
+            segment.line(row), of: supplier, constant: segment.constant, lines: segment.lineCount,
+            match: match, now: now)
     }
 }
 

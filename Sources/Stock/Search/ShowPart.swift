@@ -48,6 +48,8 @@ package struct PartAnswer: Sendable {
     package let part: Part?
     package let answer: SearchAnswer?
     package let neighbours: [PartNeighbour]
+    /// What happened to the lines of this part, the latest first.
+    package let history: [LineEvent]
 }
 
 /// Shows a part: what it is, who has it, what is like it.
@@ -68,13 +70,21 @@ package struct ShowPart: Sendable {
         guard let maker else {
             return PartAnswer(
                 mpn: mpn(key), identity: key, makers: makers, maker: nil, part: nil,
-                answer: try allLines(key, page), neighbours: try lookalikes(key))
+                answer: try allLines(key, page), neighbours: try lookalikes(key),
+                history: try history(key, nil))
         }
         let part = part(key, maker)
         return PartAnswer(
             mpn: part?.mpn ?? mpn(key), identity: key, makers: makers, maker: maker, part: part,
             answer: try lines(key, maker, page),
-            neighbours: try neighbours(key, maker, makers))
+            neighbours: try neighbours(key, maker, makers), history: try history(key, maker))
+    }
+
+    /// Of at most two hundred lines, the best ones: what a page can show.
+    private func history(_ key: String, _ maker: PartMaker?) throws -> [LineEvent] {
+        let page = Page(limit: Page.limitMax)
+        let answer = try maker.map { try lines(key, $0, page) } ?? allLines(key, page)
+        return LineEvent.history(of: answer?.lines ?? [])
     }
 
     /// The lines of all makers, each with its own, for who does not want to choose.
@@ -102,8 +112,9 @@ package struct ShowPart: Sendable {
         var makers: [PartMaker] = []
         if !PartKey.loose(key).isEmpty {
             makers = try SearchStock(desk)(request).manufacturers.map { facet in
-                let id = desk.catalogue.manufacturers.resolve(facet.value).manufacturer?.id
-                return PartMaker(name: facet.value, id: id?.value ?? "", lines: facet.count)
+                let name = facet.value == SearchRequest.notStated ? "" : facet.value
+                let id = desk.catalogue.manufacturers.resolve(name).manufacturer?.id
+                return PartMaker(name: name, id: id?.value ?? "", lines: facet.count)
             }
         }
         for part in desk.catalogue.parts(identity: key) {
@@ -118,9 +129,10 @@ package struct ShowPart: Sendable {
 
     private func choose(_ asked: String?, among makers: [PartMaker]) throws -> PartMaker? {
         guard let asked else { return makers.count == 1 ? makers.first : nil }
+        let name = asked == SearchRequest.notStated ? "" : asked.uppercased()
         let known = desk.catalogue.manufacturers.resolve(asked).manufacturer?.id.value
         let found = makers.first {
-            $0.id == asked || $0.id == known || $0.name.uppercased() == asked.uppercased()
+            $0.id == asked || $0.id == known || $0.name.uppercased() == name
         }
         guard let found else { throw Refusal(.notFound, "part_not_found") }
         return found

@@ -67,7 +67,7 @@ package struct ShowSupplier: Sendable {
         }
         let end = min(count, start + page.limit)
         let now = desk.clock.now()
-        let lines = (start..<end).map { shown.found($0, .exact, now) }
+        let lines = (start..<end).map { shown.found($0, nil, now) }
         return (lines, count, end < count ? "\(shown.publication.id.value).\(end)" : nil)
     }
 }

@@ -108,9 +108,10 @@ import Testing
         try file.append(StockWorld.csv(["LM317T,ST,2238,1000,TO-220,"]))
         let incoming = try file.finish()
         let result = try await TryList(world.desk)(
-            path: incoming.path, fileName: "list.csv", options: ListOptions(), supplier: nil)
+            path: incoming.path, fileName: "list.csv", options: ListOptions(),
+            supplier: SupplierCompany(id: ID(""), name: "New"))
         #expect(result.counts.new == 1)
-        #expect(result.preview.map(\.draft.mpn) == ["LM317T"])
+        #expect(result.preview.map(\.line.draft.mpn) == ["LM317T"])
         let history = try await ListHistory(world.desk)(world.nanyu.id, Page())
         #expect(history.items.isEmpty)
     }
