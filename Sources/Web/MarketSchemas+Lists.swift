@@ -19,6 +19,11 @@ extension MarketSchemas {
         Property("code", .text()), Property("message", .text()),
     ])
 
+    private static let progress = Schema.object([
+        Property("phase", .text(oneOf: ListProgress.Phase.allCases.map(\.rawValue))),
+        Property("done", .integer(minimum: 0)), Property("total", .integer(minimum: 0)),
+    ])
+
     static let list = Schema.named(
         "StockList",
         .object([
@@ -35,16 +40,10 @@ extension MarketSchemas {
                         Property("rows", .list(.integer(minimum: 0))),
                     ]))),
             Property("preview", .list(line)), Property("errors", .list(error)),
-            Property("failure", error, required: false),
-            Property(
-                "progress",
-                .object([
-                    Property("phase", .text(oneOf: ListProgress.Phase.allCases.map(\.rawValue))),
-                    Property("done", .integer(minimum: 0)),
-                    Property("total", .integer(minimum: 0)),
-                ]), required: false),
-            Property("created", .instant(), required: false),
-            Property("published", .instant(), required: false),
+            Property("failure", .optional(error)),
+            Property("progress", .optional(progress)),
+            Property("created", .optional(.instant())),
+            Property("published", .optional(.instant())),
         ]))
 
     static let history = Schema.object([
@@ -55,8 +54,8 @@ extension MarketSchemas {
                     Property("id", .text()), Property("state", .text()),
                     Property("file_name", .text()), Property("counts", counts),
                     Property("created", .instant()),
-                    Property("published", .instant(), required: false),
+                    Property("published", .optional(.instant())),
                 ]))),
-        Property("next_cursor", .text(), required: false),
+        Property("next_cursor", .optional(.text())),
     ])
 }

@@ -3,8 +3,6 @@ import Stock
 
 /// The shapes of the JSON that the market's routes take and give, for OpenAPI.
 enum MarketSchemas {
-    static let uploadBytes = Limits.listBytes
-
     static let paging = [
         QueryField("limit", .integer(minimum: 1, maximum: 200), "How many lines"),
         QueryField("cursor", .text(), "`next_cursor` of the answer before"),
@@ -14,14 +12,15 @@ enum MarketSchemas {
     static let search = [
         QueryField("q", .text(), "The part number, or a part of it", required: true),
         QueryField("match", .text(oneOf: MatchMode.allCases.map(\.name)), "How it is matched"),
-        QueryField("manufacturer", .text(), "Slug, name or alias; may be repeated"),
-        QueryField("package", .text(), "May be repeated"),
+        QueryField(
+            "manufacturer", .text(), "Slug, name or alias, `-` = not stated; may be repeated"),
+        QueryField("package", .text(), "`-` = not stated; may be repeated"),
         QueryField("tier", .text(oneOf: Tier.allCases.map(\.rawValue)), "May be repeated"),
         QueryField("min_quantity", .integer(minimum: 1), "Pieces needed"),
         QueryField("date_code_from", .text(), "`2022`, `22+`, `2238` or `2022-W38`"),
         QueryField(
             "condition", .text(oneOf: Condition.allCases.map(\.rawValue)), "May be repeated"),
-        QueryField("supplier", .text(), "Id of a supplier"),
+        QueryField("supplier", .text(), "Id of a supplier; may be repeated"),
     ]
 
     private static let money = Schema.named(
@@ -30,13 +29,13 @@ enum MarketSchemas {
 
     private static let quantity = Schema.object([
         Property("kind", .text(oneOf: Quantity.Kind.allCases.map(\.rawValue))),
-        Property("value", .optional(.integer(minimum: 0)), required: false),
+        Property("value", .optional(.integer(minimum: 0))),
         Property("raw", .text("As the seller wrote it")),
     ])
 
     private static let dateCode = Schema.object([
-        Property("raw", .text()), Property("from", .optional(.text("2022-W38")), required: false),
-        Property("to", .optional(.text()), required: false), Property("open", .boolean()),
+        Property("raw", .text()), Property("from", .optional(.text("2022-W38"))),
+        Property("to", .optional(.text())), Property("open", .boolean()),
         Property("ambiguous", .boolean()),
     ])
 
@@ -57,18 +56,18 @@ enum MarketSchemas {
         "Line",
         .object([
             Property("id", .text()), Property("mpn", .text()), Property("identity", .text()),
-            Property("match", .text(oneOf: MatchClass.allCases.map(\.name)), required: false),
+            Property("match", .optional(.text(oneOf: MatchClass.allCases.map(\.name)))),
             Property("manufacturer", .text()), Property("manufacturer_raw", .text()),
             Property("package", .text()), Property("package_raw", .text()),
             Property("packaging", .text()), Property("quantity", quantity),
             Property("date_code", dateCode),
             Property("condition", .text(oneOf: Condition.allCases.map(\.rawValue))),
             Property("prices", .list(price)),
-            Property("minimum_order", .integer(minimum: 0), required: false),
+            Property("minimum_order", .optional(.integer(minimum: 0))),
+            Property("lead_time", .text()),
             Property("warehouse", .text()), Property("note", .text()),
-            Property("tags", .list(.text())), Property("supplier", company, required: false),
-            Property(
-                "evidence", .text(oneOf: Evidence.allCases.map(\.rawValue)), required: false),
+            Property("tags", .list(.text())), Property("supplier", company),
+            Property("evidence", .text(oneOf: Evidence.allCases.map(\.rawValue))),
             Property("first_seen", .instant()), Property("changed", .instant()),
             Property("confirmed", .instant()), Property("why", .list(.text())),
         ]))
@@ -86,8 +85,17 @@ enum MarketSchemas {
             Property(
                 "facets",
                 .object([Property("manufacturer", facet), Property("package", facet)])),
-            Property("next_cursor", .text(), required: false),
+            Property("next_cursor", .optional(.text())),
             Property("did_you_mean", .list(.text())),
+            Property(
+                "reliefs",
+                .list(
+                    .object([
+                        Property(
+                            "filters",
+                            .list(.text(oneOf: SearchFilter.allCases.map(\.rawValue)))),
+                        Property("total", .integer(minimum: 0)),
+                    ]))),
         ]))
 
     static let suggestions = Schema.object([
@@ -98,19 +106,26 @@ enum MarketSchemas {
         Property("id", .text()), Property("name", .text()), Property("lines", .integer(minimum: 0)),
     ])
 
+    private static let description = Schema.object([
+        Property("mpn", .text()), Property("description", .text()),
+        Property("package", .text()), Property("category", .text()),
+        Property("datasheet_url", .text()), Property("source", .text()),
+    ])
+
+    private static let event = Schema.object([
+        Property("at", .instant()),
+        Property("event", .text(oneOf: LineEvent.Kind.allCases.map(\.rawValue))),
+        Property("line", .text("Id of the line")), Property("mpn", .text()),
+        Property("supplier", company),
+    ])
+
     static let part = Schema.named(
         "Part",
         .object([
             Property("mpn", .text()), Property("identity", .text()),
             Property("manufacturers", .list(partMaker)),
-            Property("manufacturer", partMaker, required: false),
-            Property(
-                "part",
-                .object([
-                    Property("mpn", .text()), Property("description", .text()),
-                    Property("package", .text()), Property("category", .text()),
-                    Property("datasheet_url", .text()), Property("source", .text()),
-                ]), required: false),
+            Property("manufacturer", .optional(partMaker)),
+            Property("part", .optional(description)),
             Property("total", .integer(minimum: 0)), Property("lines", .list(line)),
             Property(
                 "alternatives",
@@ -123,7 +138,8 @@ enum MarketSchemas {
                         Property("manufacturer", .text()),
                         Property("lines", .integer(minimum: 0)),
                     ]))),
-            Property("next_cursor", .text(), required: false),
+            Property("history", .list(event, "The latest first")),
+            Property("next_cursor", .optional(.text())),
         ]))
 
     static let supplier = Schema.named(
@@ -132,11 +148,11 @@ enum MarketSchemas {
             Property("supplier", company), Property("city", .text()),
             Property("line_count", .integer(minimum: 0)),
             Property("part_count", .integer(minimum: 0)),
-            Property("published", .instant(), required: false),
-            Property("confirmed", .instant(), required: false),
-            Property("constant_quantity", .integer(minimum: 0), required: false),
-            Property("constant_quantity_lines", .integer(minimum: 0), required: false),
+            Property("published", .optional(.instant())),
+            Property("confirmed", .optional(.instant())),
+            Property("constant_quantity", .optional(.integer(minimum: 0))),
+            Property("constant_quantity_lines", .optional(.integer(minimum: 0))),
             Property("total", .integer(minimum: 0)), Property("lines", .list(line)),
-            Property("next_cursor", .text(), required: false),
+            Property("next_cursor", .optional(.text())),
         ]))
 }

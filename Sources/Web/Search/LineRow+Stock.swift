@@ -8,14 +8,13 @@ extension LineRow {
     /// A found line as a row of a table.
     init(_ found: FoundLine) {
         self.init(found.line)
-        match = found.match.name
+        match = found.match?.name ?? ""
         supplier = SupplierTag(found.supplier)
         evidence = found.evidence.rawValue
         why = found.reasons.map { Reason($0.code, $0.detail) }
     }
 
-    /// A line without a search around it, for instance in a dry run.
-    init(_ line: StockLine) {
+    private init(_ line: StockLine) {
         self.init()
         let draft = line.draft
         id = line.id

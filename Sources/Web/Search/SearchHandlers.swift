@@ -16,8 +16,9 @@ enum SearchHandlers {
         do {
             let request = try SearchRequest(visit)
             let answer = try SearchStock(site.stock)(request)
-            let view = SearchView(answer, site: site, visit: visit, words: words)
-            return .view(view, nextCursor: answer.nextCursor)
+            let page = ResultsPage(answer, site: site, visit: visit, words: words)
+            return .view(
+                Rendering(SearchJSON(answer, words), as: page), nextCursor: answer.nextCursor)
         } catch let refusal as Refusal where visit.wants == .page {
             return .page(
                 refused(visit, refusal, site, words).model(words),
@@ -58,8 +59,11 @@ enum SearchHandlers {
             manufacturer: visit.parameters["manufacturer"] ?? visit.query.text("manufacturer"),
             page: try visit.page())
         let words = site.words(visit.language)
+        let page: any PageContent =
+            answer.maker == nil
+            ? PartChoicePage(answer) : PartPage(answer, visit: visit, words: words)
         return .view(
-            PartView(answer, visit: visit, words: words), nextCursor: answer.answer?.nextCursor)
+            Rendering(PartJSON(answer, words), as: page), nextCursor: answer.answer?.nextCursor)
     }
 
     /// `GET /suppliers/{id}`: the company and its list.
@@ -69,9 +73,9 @@ enum SearchHandlers {
         let answer = try await ShowSupplier(site.stock)(
             ID(id), query: query, page: try visit.page())
         let words = site.words(visit.language)
+        let page = SupplierPage(answer, query: query ?? "", visit: visit)
         return .view(
-            SupplierView(answer, query: query ?? "", visit: visit, words: words),
-            nextCursor: answer.nextCursor)
+            Rendering(SupplierJSON(answer, words), as: page), nextCursor: answer.nextCursor)
     }
 
     /// `GET /`: the search box and what lies behind it.
@@ -86,12 +90,6 @@ enum SearchHandlers {
     }
 }
 
-/// Completions of a query.
-struct SuggestJSON: Encodable, Sendable {
-    let query: String
-    let suggestions: [String]
-}
-
 extension SearchRequest {
     /// What can be read of a question that as a whole cannot; what cannot be read is left out.
     init(readable query: Fields) {
@@ -100,7 +98,7 @@ extension SearchRequest {
         manufacturers = query.all("manufacturer")
         packages = query.all("package")
         tiers = query.all("tier")
-        suppliers = Array(query.all("supplier").prefix(1))
+        suppliers = query.all("supplier")
         conditions = query.all("condition").compactMap { Condition(rawValue: $0) }
     }
 
@@ -112,7 +110,7 @@ extension SearchRequest {
         manufacturers = query.all("manufacturer")
         packages = query.all("package")
         tiers = query.all("tier")
-        suppliers = Array(query.all("supplier").prefix(1))
+        suppliers = query.all("supplier")
         conditions = try query.all("condition").map { word in
             guard let condition = Condition(rawValue: word) else {
                 let words = Condition.allCases.map(\.rawValue).joined(separator: ", ")

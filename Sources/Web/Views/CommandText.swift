@@ -10,7 +10,7 @@ package enum CommandText {
             let draft = found.line.draft
             lines.append(
                 [
-                    found.match.name, draft.mpn, draft.manufacturer, draft.package,
+                    found.match?.name ?? "", draft.mpn, draft.manufacturer, draft.package,
                     draft.dateCode.raw,
                     words.quantity(
                         kind: draft.quantity.kind.rawValue, value: Int64(draft.quantity.value),
@@ -25,17 +25,17 @@ package enum CommandText {
     }
 
     package static func searchJSON(_ answer: SearchAnswer, _ words: Words) throws -> String {
-        try json(SearchJSON(answer, words: words))
+        try json(SearchJSON(answer, words))
     }
 
     package static func list(
-        _ list: StockList, _ report: ListReport, preview: [StockLine], _ words: Words
+        _ list: StockList, _ report: ListReport, preview: [FoundLine], _ words: Words
     ) -> String {
         text(state: list.state.rawValue, list.counts, report, words)
     }
 
     package static func listJSON(
-        _ list: StockList, _ report: ListReport, preview: [StockLine], _ words: Words
+        _ list: StockList, _ report: ListReport, preview: [FoundLine], _ words: Words
     ) throws -> String {
         try json(StockListJSON(list, report, preview: preview, progress: nil, words: words))
     }

@@ -8,14 +8,14 @@ struct LineJSON: Encodable, Sendable {
     struct QuantityJSON: Encodable, Sendable {
         let kind: String
         /// `null` when unknown.
-        let value: UInt32?
+        let value: OrNull<UInt32>
         let raw: String
     }
     struct DateCodeJSON: Encodable, Sendable {
         let raw: String
         /// `2022-W38`; `null` when nothing could be read, `to` also when open.
-        let from: String?
-        let to: String?
+        let from: OrNull<String>
+        let to: OrNull<String>
         let open: Bool
         let ambiguous: Bool
     }
@@ -24,18 +24,11 @@ struct LineJSON: Encodable, Sendable {
         let unit_price: MoneyJSON
         let tax: String
     }
-    struct SupplierJSON: Encodable, Sendable {
-        let id: String
-        let name: String
-        let name_en: String
-        let badges: [String]
-        let tier: String
-    }
-
     let id: String
     let mpn: String
     let identity: String
-    let match: String?
+    /// `null` where nothing was searched: a supplier's whole list, a dry run.
+    let match: OrNull<String>
     let manufacturer: String
     let manufacturer_raw: String
     let package: String
@@ -45,34 +38,26 @@ struct LineJSON: Encodable, Sendable {
     let date_code: DateCodeJSON
     let condition: String
     let prices: [PriceJSON]
-    let minimum_order: UInt32?
+    let minimum_order: OrNull<UInt32>
+    let lead_time: String
     let warehouse: String
     let note: String
     let tags: [String]
-    let supplier: SupplierJSON?
-    let evidence: String?
+    let supplier: CompanyJSON
+    let evidence: String
     let first_seen: String
     let changed: String
     let confirmed: String
     let why: [String]
 
-    /// `why` are finished sentences in the visitor's language.
-    init(_ found: FoundLine, why: [String]) {
-        self.init(
-            found.line, match: found.match.name, supplier: found.supplier,
-            evidence: found.evidence.rawValue, why: why)
-    }
-
-    /// A line outside a search, for instance in a dry run.
-    init(
-        _ line: StockLine, match: String? = nil, supplier: SupplierCompany? = nil,
-        evidence: String? = nil, why: [String] = []
-    ) {
+    /// The reasons become sentences in the language of `words`.
+    init(_ found: FoundLine, _ words: Words) {
+        let line = found.line
         let draft = line.draft
         id = line.id
         mpn = draft.mpn
         identity = draft.identity
-        self.match = match
+        match = OrNull(found.match?.name)
         manufacturer = draft.manufacturer
         manufacturer_raw = draft.manufacturerRaw
         package = draft.package
@@ -80,21 +65,22 @@ struct LineJSON: Encodable, Sendable {
         packaging = draft.packaging
         quantity = QuantityJSON(
             kind: draft.quantity.kind.rawValue,
-            value: draft.quantity.kind == .unknown ? nil : draft.quantity.value,
+            value: OrNull(draft.quantity.kind == .unknown ? nil : draft.quantity.value),
             raw: draft.quantity.raw)
         date_code = DateCodeJSON(draft.dateCode)
         condition = draft.condition.rawValue
         prices = draft.prices.map(PriceJSON.init)
-        minimum_order = draft.minimumOrder == 0 ? nil : draft.minimumOrder
+        minimum_order = OrNull(draft.minimumOrder == 0 ? nil : draft.minimumOrder)
+        lead_time = draft.leadTime
         warehouse = draft.warehouse
         note = draft.note
         tags = draft.tags
-        self.supplier = supplier.map(SupplierJSON.init)
-        self.evidence = evidence
+        supplier = CompanyJSON(found.supplier)
+        evidence = found.evidence.rawValue
         first_seen = line.firstSeen.rfc3339()
         changed = line.changed.rfc3339()
         confirmed = line.confirmed.rfc3339()
-        self.why = why
+        why = found.reasons.sentences(words)
     }
 }
 
@@ -107,8 +93,8 @@ struct MoneyJSON: Encodable, Sendable {
 extension LineJSON.DateCodeJSON {
     init(_ code: DateCode) {
         raw = code.raw
-        from = code.from?.text
-        to = code.to?.text
+        from = OrNull(code.from?.text)
+        to = OrNull(code.to?.text)
         open = code.open
         ambiguous = code.ambiguous
     }
@@ -122,12 +108,7 @@ extension LineJSON.PriceJSON {
     }
 }
 
-extension LineJSON.SupplierJSON {
-    init(_ company: SupplierCompany) {
-        id = company.id.value
-        name = company.name
-        name_en = company.nameEn
-        badges = company.badges
-        tier = company.tier
-    }
+extension [Reason] {
+    /// The reasons as finished sentences.
+    func sentences(_ words: Words) -> [String] { map { words("why." + $0.code, $0.detail) } }
 }

@@ -44,16 +44,16 @@ struct StockListJSON: Encodable, Sendable {
     /// At most 200; all of them are in `errors.csv`.
     let errors: [ErrorJSON]
     /// Why nothing could be read.
-    let failure: ErrorJSON?
-    let progress: ProgressJSON?
-    let created: String?
-    let published: String?
+    let failure: OrNull<ErrorJSON>
+    let progress: OrNull<ProgressJSON>
+    let created: OrNull<String>
+    let published: OrNull<String>
 }
 
 extension StockListJSON {
     /// `words` make the sentences in the visitor's language.
     init(
-        _ list: StockList, _ report: ListReport, preview: [StockLine],
+        _ list: StockList, _ report: ListReport, preview: [FoundLine],
         progress: ListProgress.Counter?, words: Words
     ) {
         self.init(
@@ -72,7 +72,7 @@ extension StockListJSON {
 
     private init(
         id: String, state: String, fileName: String, counts: ListCounts, report: ListReport,
-        preview: [StockLine], progress: ListProgress.Counter?, created: String?,
+        preview: [FoundLine], progress: ListProgress.Counter?, created: String?,
         published: String?, words: Words
     ) {
         self.id = id
@@ -90,22 +90,24 @@ extension StockListJSON {
                 code: $0.code, message: words("warning." + $0.code, $0.sentenceDetail),
                 count: $0.count, rows: $0.rows)
         }
-        self.preview = preview.map { LineJSON($0) }
+        self.preview = preview.map { LineJSON($0, words) }
         errors = report.refused.prefix(Page.limitMax).map {
             ErrorJSON(
                 row: $0.row, column: $0.column, code: $0.code,
                 message: words("row_error." + $0.code, $0.sentenceDetail))
         }
-        failure = report.failure.map { key in
-            ErrorJSON(
-                row: 0, column: "", code: key,
-                message: words("refusal." + key, report.failureDetail))
-        }
-        self.progress = progress.map {
-            ProgressJSON(phase: $0.phase.rawValue, done: $0.done, total: $0.total)
-        }
-        self.created = created
-        self.published = published
+        failure = OrNull(
+            report.failure.map { key in
+                ErrorJSON(
+                    row: 0, column: "", code: key,
+                    message: words("refusal." + key, report.failureDetail))
+            })
+        self.progress = OrNull(
+            progress.map {
+                ProgressJSON(phase: $0.phase.rawValue, done: $0.done, total: $0.total)
+            })
+        self.created = OrNull(created)
+        self.published = OrNull(published)
     }
 }
 
