@@ -1,5 +1,6 @@
 import Basics
 import HTTPTypes
+import Stock
 
 /// The one list of routes: from it come the router, `/api/openapi.json` and `cic routes`.
 ///
@@ -67,7 +68,7 @@ package enum Routes {
             Route(
                 .post, "/ibs/stock/new", api: "/api/v1/stock-lists", .supplier,
                 "Takes a stock list and reads it; nothing is published yet.", rate: .upload,
-                takes: .upload(bytes: MarketSchemas.uploadBytes, MarketSchemas.upload),
+                takes: .upload(bytes: StockLimits.fileBytes, MarketSchemas.upload),
                 answers: [AnswerShape(202, "The list is being read.", MarketSchemas.list)])
         ) { try await StockHandlers.upload($0, $1) },
         Handled(
@@ -104,6 +105,11 @@ package enum Routes {
         ) { try await PublicationHandlers.undo($0, $1) },
         Handled(
             Route(
+                .get, "/ibs/stock/{id}/undo", .supplier,
+                "What undoing the publication would do, and the question whether to.")
+        ) { try await PublicationHandlers.foreseeUndo($0, $1) },
+        Handled(
+            Route(
                 .post, "/ibs/stock/{id}/undo", .supplier,
                 "Undoes the publication; the list before it is shown again.", rate: .change,
                 takes: .fields())
@@ -126,6 +132,9 @@ package enum Routes {
     private static let pages: [Handled<Site>] = [
         Handled(Route(.get, "/about", .anyone, "What this network is.")) {
             .page(TextPage(.about).model($0.words($1.language)))
+        },
+        Handled(Route(.get, "/status", .anyone, "Whether the network serves, in words.")) {
+            await StatusHandler.show($0, $1)
         },
         Handled(Route(.get, "/about/data", .anyone, "Where the data come from, and licences.")) {
             .page(TextPage(.data).model($0.words($1.language)))

@@ -83,7 +83,8 @@ enum OpenAPI {
 
     private static func body(_ route: Route, _ schema: Schema) -> JSONTree {
         let content = JSONTree.object(["schema": SchemaTree.tree(schema)])
-        let types = route.takes.isUpload
+        let types =
+            route.takes.isUpload
             ? ["multipart/form-data"] : ["application/json", "application/x-www-form-urlencoded"]
         return .object([
             "required": true,

@@ -15,7 +15,8 @@ enum SchemaTree {
         case .boolean(let about): return described(["type": "boolean"], about)
         case .decimal(let about):
             return described(["type": "string", "pattern": "^-?[0-9]+([.][0-9]+)?$"], about)
-        case .instant(let about): return described(["type": "string", "format": "date-time"], about)
+        case .instant(let about):
+            return described(["type": "string", "format": "date-time"], about)
         case .file(let about):
             return described(
                 ["type": "string", "contentMediaType": "application/octet-stream"], about)

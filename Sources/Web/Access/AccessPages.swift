@@ -20,7 +20,8 @@ package struct AccessPages: Sendable {
     }
 
     /// Tries at one account, whatever address they come from (reliability D14).
-    private static let perAccount = RateClass("sign-in-account", burst: 10, periodSeconds: 900)
+    private static let perAccount = RateClass(
+        "sign-in-account", burst: 10, periodSeconds: 900, failsClosed: true)
 
     /// The form.
     func form(_ visit: Visit) -> Answer {
@@ -75,7 +76,7 @@ package struct AccessPages: Sendable {
                 "password", "field.too_long", ["limit": String(Limits.passwordBytes)])
         }
         let verdict = try await limiter.take(
-            Self.perAccount, key: "username:\(username.lowercased())", now: visit.now)
+            Self.perAccount, RateCaller("username:\(username.lowercased())"), now: visit.now)
         guard verdict.allowed else {
             let seconds = max(1, verdict.retryAfterSeconds)
             throw Refusal(

@@ -23,7 +23,8 @@ package struct Problem: Encodable, Sendable, Hashable {
     package init(_ refusal: Refusal, at path: String, words: Words) {
         let status = Self.status(of: refusal)
         type = "urn:cic:problem:\(refusal.key)"
-        title = words("refusal.kind.\(refusal.kind.rawValue)")
+        title =
+            words["refusal.\(refusal.key).title"] ?? words("refusal.kind.\(refusal.kind.rawValue)")
         self.status = status.code
         detail = words("refusal.\(refusal.key)", refusal.detail)
         instance = path

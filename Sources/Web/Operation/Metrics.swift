@@ -20,7 +20,8 @@ package struct Metrics: Sendable {
     func answered(route: String, status: Int, seconds: Double) {
         counts.withLockedValue { counts in
             counts.requests[route, default: [:]]["\(status / 100)xx", default: 0] += 1
-            var latency = counts.latencies[route]
+            var latency =
+                counts.latencies[route]
                 ?? (Array(repeating: 0, count: Self.ends.count + 1), 0)
             latency.classes[Self.ends.firstIndex { seconds <= $0 } ?? Self.ends.count] += 1
             latency.sum += seconds

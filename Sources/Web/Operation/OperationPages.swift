@@ -19,8 +19,11 @@ package struct OperationPages: Sendable {
     /// The process answers; nothing else is looked at.
     func health(_: Visit) -> Answer { .json(["status": "ok"]) }
 
+    /// What every check says.
+    func report() async -> Readiness.Report { await readiness.report() }
+
     func ready(_: Visit) async -> Answer {
-        let report = await readiness.report()
+        let report = await report()
         return .json(report, status: report.ready ? .ok : .serviceUnavailable)
     }
 

@@ -30,6 +30,7 @@ extension LineRow {
             "confirmed": words.time(confirmed, now: now),
             "stale": now.days(since: confirmed) >= Self.staleDays,
             "reasons": why.map { words("why.\($0.code)", $0.detail) }, "has_reasons": !why.isEmpty,
+            "reasons_head": words(why.count > 1 ? "lines.why" : "lines.backing"),
             "packaging": orNothing(packaging), "lead_time": orNothing(leadTime),
             "minimum_order": minimumOrder > 1 ? words.figure(minimumOrder) : false,
             "warehouse": orNothing(warehouse), "note": orNothing(note),

@@ -1,4 +1,4 @@
-import Basics
+package import Basics
 
 /// A part that another page points to, and why.
 package struct PartLink: Sendable, Hashable {
@@ -35,6 +35,30 @@ package struct PartLink: Sendable, Hashable {
     }
 }
 
+/// What happened on one day to the lines that one supplier has of a part.
+package struct PartNews: Sendable, Hashable {
+    /// `event.<value>`.
+    package let event: String
+    package let at: Instant
+    package let supplier: SupplierTag
+    package let lines: Int
+
+    package init(event: String, at: Instant, supplier: SupplierTag, lines: Int) {
+        self.event = event
+        self.at = at
+        self.supplier = supplier
+        self.lines = lines
+    }
+
+    func context(_ words: Words, now: Instant) -> [String: any Sendable] {
+        [
+            "time": words.time(at, now: now), "day": at.day().iso,
+            "event": words("event.\(event)"), "company": supplier.context(words),
+            "count": words.counted("lines.total", lines),
+        ]
+    }
+}
+
 /// One part of one manufacturer: what it is, who has it, and what is like it.
 package struct PartPage: PageContent {
     package var mpn = ""
@@ -46,7 +70,7 @@ package struct PartPage: PageContent {
     package var category = ""
     /// Only `http` and `https`; anything else is not linked.
     package var datasheet = ""
-    /// Where the description comes from, as the attribution page names it.
+    /// Where the description comes from: short names of libraries with `|` between them.
     package var source = ""
     package var total = 0
     package var suppliers = 0
@@ -59,6 +83,8 @@ package struct PartPage: PageContent {
     package var lookalikes: [PartLink] = []
     /// The same number of other makers.
     package var otherMakers: [PartLink] = []
+    /// The latest first.
+    package var news: [PartNews] = []
 
     package init() {}
 
@@ -75,7 +101,7 @@ package struct PartPage: PageContent {
         return [
             "mpn": mpn, "maker": orNothing(manufacturer), "description": orNothing(description),
             "package": orNothing(package), "category": orNothing(category),
-            "datasheet": datasheetLink, "source": orNothing(source),
+            "datasheet": datasheetLink, "source": orNothing(sources(words)),
             "in_stock": total > 0, "total": totalText,
             "suppliers": words.counted("results.suppliers", suppliers),
             "table": table.context(
@@ -88,7 +114,14 @@ package struct PartPage: PageContent {
             "has_lookalikes": !lookalikes.isEmpty, "has_other_makers": !otherMakers.isEmpty,
             "has_relatives": !(packagings + leadRelations + lookalikes + otherMakers).isEmpty,
             "search_link": Paths.search([("q", mpn)]),
+            "news": news.map { $0.context(words, now: table.now) }, "has_news": !news.isEmpty,
         ]
+    }
+
+    /// The libraries that know the part, by the names that the attribution page gives them.
+    private func sources(_ words: Words) -> String {
+        source.split(separator: "|").map { words.value("source", String($0)) }
+            .joined(separator: words("list.comma"))
     }
 
     private var datasheetLink: any Sendable {

@@ -38,11 +38,39 @@ package struct Asked: Sendable {
         Paths.search(pairs.filter { $0.name == "q" || $0.name == "match" })
     }
 
+    /// The same question without some of the filters.
+    func link(without names: Set<String>) -> String {
+        Paths.search(pairs.filter { !names.contains($0.name) })
+    }
+
+    /// What a filter is set to, as the form shows it.
+    func shown(_ filter: String) -> String {
+        switch filter {
+        case "min_quantity": return minQuantity
+        case "date_code_from": return dateCodeFrom
+        default:
+            let choices = lists.first { $0.0 == filter }?.1.filter(\.chosen) ?? []
+            return choices.map(\.label).joined(separator: ", ")
+        }
+    }
+
     /// The same question in another mode, filters kept.
     func link(match: String) -> String {
         var asked = self
         asked.match = match
         return Paths.search(asked.pairs)
+    }
+}
+
+/// Filters that stand in the way of an answer, and what there is without them.
+package struct Relief: Sendable, Hashable {
+    /// Their names in the address.
+    package let filters: [String]
+    package let total: Int
+
+    package init(filters: [String], total: Int) {
+        self.filters = filters
+        self.total = total
     }
 }
 
@@ -56,6 +84,8 @@ package struct ResultsPage: PageContent {
     package let table: LineTable
     /// Spellings one keystroke away, for zero hits only.
     package let didYouMean: [String]
+    /// For zero hits that only the filters caused: which of them to take off.
+    package let reliefs: [Relief]
     /// The mode that `auto` chose: `contains` when nothing begins with the text.
     package let chosenMode: String
     /// One of the filters could not be read: the sentence that says so.
@@ -63,13 +93,15 @@ package struct ResultsPage: PageContent {
 
     package init(
         asked: Asked, total: Int, suppliers: Int? = nil, table: LineTable,
-        didYouMean: [String] = [], chosenMode: String = "auto", problem: String? = nil
+        didYouMean: [String] = [], reliefs: [Relief] = [], chosenMode: String = "auto",
+        problem: String? = nil
     ) {
         self.asked = asked
         self.total = total
         self.suppliers = suppliers
         self.table = table
         self.didYouMean = didYouMean
+        self.reliefs = reliefs
         self.chosenMode = chosenMode
         self.problem = problem
     }
@@ -93,8 +125,10 @@ package struct ResultsPage: PageContent {
             "table": table.context(
                 words,
                 caption: words("results.caption", ["query": asked.query, "total": totalText])),
-            "filters": filters(words), "filtered": asked.isFiltered,
-            "unfiltered_link": asked.unfiltered,
+            "filters": canFilter ? filters(words) as any Sendable : false,
+            "filtered": asked.isFiltered, "unfiltered_link": asked.unfiltered,
+            "reliefs": reliefs.map { relief($0, words) }, "only_filters": !reliefs.isEmpty,
+            "no_such_part": reliefs.isEmpty,
             "fell_to_contains": asked.match == "auto" && chosenMode == "contains" && total > 0,
             "contains_link": asked.match == "contains" || searchable < 3
                 ? false : asked.link(match: "contains"),
@@ -103,6 +137,24 @@ package struct ResultsPage: PageContent {
                 ["text": $0, "link": Paths.search([("q", $0)])]
             }, "has_suggestions": !didYouMean.isEmpty,
             "samples": Samples.queries.map { ["text": $0, "link": Paths.search([("q", $0)])] },
+        ]
+    }
+
+    /// Filters are offered where they can do something: to narrow what was found, or to be changed
+    /// when they alone let nothing through.
+    private var canFilter: Bool { total > 0 || !reliefs.isEmpty || problem != nil }
+
+    private func relief(_ relief: Relief, _ words: Words) -> [String: any Sendable] {
+        let named = relief.filters.map {
+            words("filter.set_to", ["name": words("filter.\($0)"), "value": asked.shown($0)])
+        }
+        let isOne = relief.filters.count == 1
+        return [
+            "text": isOne
+                ? words("results.remove_filter", ["filter": named[0]])
+                : words("results.remove_filters"),
+            "link": asked.link(without: Set(relief.filters)),
+            "total": words.counted("lines.total", relief.total),
         ]
     }
 
@@ -123,7 +175,7 @@ package struct ResultsPage: PageContent {
             "package": facet("package", asked.packages, words),
             "condition": facet("condition", asked.conditions, words),
             "tier": facet("tier", asked.tiers, words),
-            "supplier": selection("supplier", asked.suppliers, words),
+            "supplier": facet("supplier", asked.suppliers, words),
             "min_quantity": asked.minQuantity, "date_code_from": asked.dateCodeFrom,
             "active": orNothing(activeCount(words)),
         ]
@@ -143,15 +195,6 @@ package struct ResultsPage: PageContent {
                 ? words("filter.all")
                 : chosen.count == 1 ? chosen[0].label : words.figure(Int64(chosen.count)),
             "set": !chosen.isEmpty,
-            "choices": choices.map { $0.context(words) },
-        ] as [String: any Sendable]
-    }
-
-    private func selection(_ name: String, _ choices: [Choice], _ words: Words) -> any Sendable {
-        guard !choices.isEmpty else { return false }
-        return [
-            "field": name, "legend": words("filter.\(name)"),
-            "set": choices.contains { $0.chosen && !$0.value.isEmpty },
             "choices": choices.map { $0.context(words) },
         ] as [String: any Sendable]
     }

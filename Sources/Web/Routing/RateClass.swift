@@ -6,11 +6,14 @@ package struct RateClass: Sendable, Hashable {
     package let name: String
     package let burst: Int
     package let periodSeconds: Int
+    /// When nobody can count, nobody is let through: for what guards a password, or costs much.
+    package let failsClosed: Bool
 
-    package init(_ name: String, burst: Int, periodSeconds: Int) {
+    package init(_ name: String, burst: Int, periodSeconds: Int, failsClosed: Bool = false) {
         self.name = name
         self.burst = burst
         self.periodSeconds = periodSeconds
+        self.failsClosed = failsClosed
     }
 
     /// Searches and what is as dear as a search (reliability D14: 60 a minute for guests).
@@ -21,11 +24,13 @@ package struct RateClass: Sendable, Hashable {
     package static let page = RateClass("page", burst: 300, periodSeconds: 60)
     /// Passwords tried (reliability D14: 10 in 15 minutes for one account and, by its own bucket,
     /// 100 in an hour for one address).
-    package static let signIn = RateClass("sign-in", burst: 100, periodSeconds: 3600)
+    package static let signIn = RateClass(
+        "sign-in", burst: 100, periodSeconds: 3600, failsClosed: true)
     /// Changes that a member makes to what is his.
     package static let change = RateClass("change", burst: 120, periodSeconds: 60)
-    /// Stock lists sent in.
-    package static let upload = RateClass("upload", burst: 60, periodSeconds: 3600)
+    /// Stock lists sent in (reliability D14: imports 4 in an hour).
+    package static let upload = RateClass(
+        "upload", burst: 4, periodSeconds: 3600, failsClosed: true)
 }
 
 /// What a limiter says to one request.
@@ -46,8 +51,21 @@ package struct RateVerdict: Sendable, Hashable {
     }
 }
 
+/// Who is counted: an account, or whoever comes from one network address.
+package struct RateCaller: Sendable, Hashable {
+    /// Names the bucket, for instance `account:acc_1`.
+    package let key: String
+    /// The request came from this very machine: the operator's tools and checks.
+    package let isOwnMachine: Bool
+
+    package init(_ key: String, isOwnMachine: Bool = false) {
+        self.key = key
+        self.isOwnMachine = isOwnMachine
+    }
+}
+
 /// Counts requests; the room `Risk` has the one that every node shares.
 package protocol RateLimiting: Sendable {
-    /// Takes one request from the bucket of `key`, an account id or a network address.
-    func take(_ rate: RateClass, key: String, now: Instant) async throws -> RateVerdict
+    /// Takes one request from the bucket of this caller.
+    func take(_ rate: RateClass, _ caller: RateCaller, now: Instant) async throws -> RateVerdict
 }

@@ -76,8 +76,11 @@ extension Reception {
         _ route: Route, _ member: SignedIn?, _ trail: inout Trail
     ) async throws {
         guard let rate = route.rate else { return }
-        let key = member.map { "account:\($0.accountID)" } ?? "address:\(trail.arrival.address)"
-        let verdict = try await services.limiter.take(rate, key: key, now: trail.now)
+        let address = trail.arrival.address
+        let caller = RateCaller(
+            member.map { "account:\($0.accountID)" } ?? "address:\(address)",
+            isOwnMachine: AddressKey.isLoopback(address))
+        let verdict = try await services.limiter.take(rate, caller, now: trail.now)
         trail.occasion.extra[.rateLimitPolicy] =
             "\"\(rate.name)\";q=\(rate.burst);w=\(rate.periodSeconds)"
         trail.occasion.extra[.rateLimit] =

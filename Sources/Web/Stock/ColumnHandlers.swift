@@ -11,8 +11,8 @@ enum ColumnHandlers {
             return .redirect(to: Paths.publication(list.id.value))
         }
         let report = try await FindReport(site.stock)(list.id)
-        return .page(
-            MappingPage(list, report, problems: []).model(site.words(visit.language)))
+        let words = site.words(visit.language)
+        return .page(MappingPage(list, report, words).model(words))
     }
 
     /// `POST /ibs/stock/{id}/columns`: reads the list again if anything was corrected, and leads on
@@ -29,10 +29,11 @@ enum ColumnHandlers {
             wanted = try options(visit.form, list, report)
         } catch let refusal as Refusal {
             return .page(
-                MappingPage(list, report, problems: problems(refusal, words)).model(words),
+                MappingPage(list, report, words, problems: problems(refusal, words))
+                    .model(words),
                 status: Problem.status(of: refusal))
         }
-        if wanted != current(list, report) {
+        if list.state == .unreadable || wanted != current(list, report) {
             _ = try await StockHandlers.readAgain(site, visit, list, wanted)
         }
         return try await answer(site, visit, list.id, again: visit.form.text("do") == "read")
@@ -46,12 +47,10 @@ enum ColumnHandlers {
         let report = try await FindReport(site.stock)(id)
         let words = site.words(visit.language)
         if list.state == .unreadable {
-            let reason = words("refusal." + (report.failure ?? ""), report.failureDetail)
             return .page(
-                MappingPage(list, report, problems: [FieldProblem("header_row", reason)])
-                    .model(words),
-                status: .unprocessableContent)
+                MappingPage(list, report, words).model(words), status: .unprocessableContent)
         }
+        guard list.state == .read else { return .redirect(to: Paths.publication(id.value)) }
         guard !again else { return .redirect(to: Paths.columns(id.value)) }
         let missing = MappingPage.required.filter { field in
             !report.columns.contains { $0.field?.rawValue == field }
@@ -60,7 +59,7 @@ enum ColumnHandlers {
             let names = missing.map { words("field." + $0) }.joined(separator: ", ")
             let text = words("refusal.columns_missing", ["fields": names])
             return .page(
-                MappingPage(list, report, problems: [FieldProblem("column_0", text)])
+                MappingPage(list, report, words, problems: [FieldProblem("column_0", text)])
                     .model(words),
                 status: .unprocessableContent)
         }
@@ -79,7 +78,12 @@ enum ColumnHandlers {
         _ form: Fields, _ list: StockList, _ report: ListReport
     ) throws -> ListOptions {
         var options = list.options
-        options.encoding = form.text("encoding") ?? options.encoding
+        if form.raw("encoding") != nil { options.encoding = form.text("encoding") }
+        if let name = form.text("delimiter"), let character = MappingPage.delimiters[name] {
+            options.delimiter = character
+        } else if form.raw("delimiter") != nil {
+            options.delimiter = nil
+        }
         if let encoding = options.encoding, encoding == report.encoding,
             list.options.encoding == nil
         {
@@ -89,7 +93,9 @@ enum ColumnHandlers {
         mapping.sheet = form.text("sheet") ?? list.options.mapping.sheet
         mapping.headerRow = try form.integer("header_row", in: 0...2_000_000)
         let place = (mapping.sheet ?? report.sheet, mapping.headerRow ?? report.headerRow)
-        if place != (report.sheet, report.headerRow) || form.text("do") == "read" {
+        let isElsewhere = place != (report.sheet, report.headerRow)
+        let isTaken = report.columns.contains { form.text("column_\($0.index)") != nil }
+        if isElsewhere || (form.text("do") == "read" && !(report.failure != nil && isTaken)) {
             // Another table lies there; what its columns are is found out anew.
             options.mapping = mapping
             return options
@@ -139,15 +145,22 @@ extension MappingPage {
         "Shift_JIS",
     ]
 
-    init(_ list: StockList, _ report: ListReport, problems: [FieldProblem]) {
+    /// What the form calls a delimiter, and the character that it is.
+    static let delimiters = ["comma": ",", "semicolon": ";", "tab": "\t", "bar": "|"]
+
+    init(
+        _ list: StockList, _ report: ListReport, _ words: Words, problems: [FieldProblem] = []
+    ) {
         self.init()
         listID = list.id.value
         fileName = list.fileName
         format = report.format.isEmpty ? "text" : report.format
-        encoding = report.encoding
+        encoding = report.encoding.isEmpty ? list.options.encoding ?? "" : report.encoding
         if ["csv", "tsv", "text"].contains(format) {
-            encodings = Self.choices
-            if !encoding.isEmpty, !encodings.contains(encoding) { encodings.append(encoding) }
+            encodings = (encoding.isEmpty ? [""] : []) + Self.choices
+            if !encodings.contains(encoding) { encodings.append(encoding) }
+            delimiters = ["", "comma", "semicolon", "tab", "bar"]
+            delimiter = Self.delimiters.first { $0.value == list.options.delimiter }?.key ?? ""
         }
         sheet = report.sheet
         sheets = report.sheets
@@ -159,5 +172,9 @@ extension MappingPage {
                 breakQuantity: Int64(column.breakQuantity), samples: column.samples)
         }
         self.problems = problems
+        failure = report.failure.map { words("refusal." + $0, report.failureDetail) }
+        if report.failure == "list_no_such_header_row", let failure {
+            self.problems.append(FieldProblem("header_row", failure))
+        }
     }
 }

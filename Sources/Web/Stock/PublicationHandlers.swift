@@ -24,7 +24,13 @@ enum PublicationHandlers {
             return .page(
                 PublicationPage(list, state, now: visit.now).model(site.words(visit.language)))
         }
-        if let refusal = await site.publishing.failure(list.id) { throw refusal }
+        if let refusal = await site.publishing.failure(list.id) {
+            let words = site.words(visit.language)
+            let page = PublicationPage(
+                list, .failed, problem: words("refusal." + refusal.key, refusal.detail),
+                now: visit.now)
+            return .page(page.model(words), status: Problem.status(of: refusal))
+        }
         let isPublishing = await site.publishing.isWaiting(list.id)
         switch list.state {
         case .discarded: return .redirect(to: Paths.stock)
@@ -37,15 +43,36 @@ enum PublicationHandlers {
         }
     }
 
-    /// `POST /ibs/stock/{id}/undo` and `DELETE …/publication`.
+    /// `GET /ibs/stock/{id}/undo`: what taking the list back would do. Whoever comes here by Back
+    /// after it was done is led to how it ended.
+    static func foreseeUndo(_ site: Site, _ visit: Visit) async throws -> Answer {
+        let list = try await StockHandlers.find(site, visit)
+        guard list.state == .published else {
+            return .redirect(to: Paths.publication(list.id.value))
+        }
+        let outlook = try await ForeseeUndo(site.stock)(list.id, supplier: list.supplier)
+        return .page(UndoPage(outlook, now: visit.now).model(site.words(visit.language)))
+    }
+
+    /// `POST /ibs/stock/{id}/undo` and `DELETE …/publication`; the same again changes nothing more.
     static func undo(_ site: Site, _ visit: Visit) async throws -> Answer {
         let list = try await StockHandlers.find(site, visit)
-        let undone = try await UndoPublication(site.stock)(
-            list.id, supplier: list.supplier, actor: try visit.signedIn().accountID)
+        let undone = try await undone(list, site, visit)
         if visit.wants == .json {
             return .view(try await StockHandlers.view(site, visit, undone))
         }
         return .redirect(to: Paths.publication(list.id.value))
+    }
+
+    private static func undone(
+        _ list: StockList, _ site: Site, _ visit: Visit
+    ) async throws -> StockList {
+        do {
+            return try await UndoPublication(site.stock)(
+                list.id, supplier: list.supplier, actor: try visit.signedIn().accountID)
+        } catch let refusal as Refusal where refusal.key == "already_undone" {
+            return try await FindList(site.stock)(list.id, supplier: list.supplier)
+        }
     }
 
     /// `POST /ibs/stock/{id}/discard`.
@@ -71,11 +98,26 @@ extension PublicationPage.State {
 }
 
 extension PublicationPage {
-    init(_ list: StockList, _ state: State, now: Instant) {
+    init(_ list: StockList, _ state: State, problem: String? = nil, now: Instant) {
         self.init(
             listID: list.id.value, fileName: list.fileName, state: state,
             counts: ListCountsText(list.counts), supplierID: list.supplier.value,
-            moved: list.moved, canUndo: list.state == .published, now: now)
+            moved: list.moved, canUndo: list.state == .published, isFirst: list.base == nil,
+            problem: problem, now: now)
+    }
+}
+
+extension UndoPage {
+    init(_ outlook: ForeseeUndo.Outlook, now: Instant) {
+        let list = outlook.list
+        self.init(
+            listID: list.id.value, fileName: list.fileName, lines: outlook.linesNow,
+            published: list.published ?? list.moved, counts: ListCountsText(list.counts),
+            former: outlook.former.map { former in
+                Former(
+                    fileName: former.fileName, lines: outlook.formerLines,
+                    published: outlook.formerPublished ?? former.moved)
+            }, now: now)
     }
 }
 

@@ -15,14 +15,15 @@ enum StockHandlers {
         let page = try visit.page()
         let history = try await ListHistory(site.stock)(id, page)
         let answer = try await ShowSupplier(site.stock)(id, query: nil, page: Page(limit: 1))
+        let shown = StockHomePage(history, answer, now: visit.now)
         return .view(
-            ListHistoryView(history, answer, visit: visit), nextCursor: history.nextCursor)
+            Rendering(ListHistoryJSON(history), as: shown), nextCursor: history.nextCursor)
     }
 
     /// `GET /ibs/stock/new`: the form of step 1.
     static func uploadForm(_ site: Site, _ visit: Visit) async throws -> Answer {
         .page(
-            UploadPage(maxBytes: Int64(StockLimits.fileBytes), maxLines: StockLimits.lines)
+            UploadPage(maxBytes: StockLimits.fileBytes, maxLines: StockLimits.lines)
                 .model(site.words(visit.language)))
     }
 
@@ -68,9 +69,7 @@ enum StockHandlers {
 
     private static func bytes(_ file: SentFile) throws -> [UInt8] {
         guard file.size <= StockLimits.fileBytes else {
-            throw Refusal(
-                .tooLarge, "file_too_large",
-                ["megabytes": String(StockLimits.fileBytes >> 20)])
+            throw Refusal.fileTooLarge(file.size, limit: StockLimits.fileBytes)
         }
         return Array(try Data(contentsOf: URL(fileURLWithPath: file.path)))
     }
@@ -87,25 +86,26 @@ enum StockHandlers {
             }
         return UploadPage(
             problems: problems, pasted: visit.form.raw("text") ?? "",
-            maxBytes: Int64(StockLimits.fileBytes), maxLines: StockLimits.lines)
+            maxBytes: StockLimits.fileBytes, maxLines: StockLimits.lines)
     }
 
-    /// Where a form leads once a list was read: to its columns, or to why it could not be read.
+    /// Where a form leads once a list was read: to its columns, where it can be read in another way
+    /// without being sent again. What no choice can make readable, a picture for instance, is
+    /// dropped, and the form says why.
     private static func afterReading(
         _ site: Site, _ visit: Visit, _ id: ID<StockList>
     ) async throws -> Answer {
         let list = try await FindList(site.stock)(id, supplier: try supplier(visit))
-        switch list.state {
-        case .read: return .redirect(to: Paths.columns(id.value))
-        case .unreadable:
-            let report = try await FindReport(site.stock)(id)
-            let refusal = Refusal(
-                .invalid, report.failure ?? "sheet_notASheet", report.failureDetail)
-            try await DiscardList(site.stock)(
-                id, supplier: list.supplier, actor: try visit.signedIn().accountID)
-            throw refusal
-        default: return .redirect(to: Paths.publication(id.value))
+        guard list.state == .read || list.state == .unreadable else {
+            return .redirect(to: Paths.publication(id.value))
         }
+        let report = try await FindReport(site.stock)(id)
+        guard let failure = report.failure, !report.canBeMended else {
+            return .redirect(to: Paths.columns(id.value))
+        }
+        try await DiscardList(site.stock)(
+            id, supplier: list.supplier, actor: try visit.signedIn().accountID)
+        throw Refusal(.invalid, failure, report.failureDetail)
     }
 
     /// `GET /ibs/stock/{id}` and `GET /api/v1/stock-lists/{id}`: the dry run.
@@ -143,12 +143,13 @@ enum StockHandlers {
 
     static func view(
         _ site: Site, _ visit: Visit, _ list: StockList
-    ) async throws -> StockListView {
+    ) async throws -> Rendering<StockListJSON> {
         let report = try await FindReport(site.stock)(list.id)
         let preview = try await PreviewList(site.stock)(list, report)
-        return StockListView(
+        let json = StockListJSON(
             list, report, preview: preview, progress: site.stock.progress.counter(list.id),
-            visit: visit, words: site.words(visit.language))
+            words: site.words(visit.language))
+        return Rendering(json, as: DryRunPage(list, report, preview: preview, visit: visit))
     }
 
     /// Puts a list with new options into the queue and waits a little for it.

@@ -9,6 +9,7 @@ PUBLIC = {
     "search": "/search?q=STM32F103C8T6",
     "search-prefix": "/search?q=LM&match=prefix",
     "search-nothing": "/search?q=ZZZZQQQQ",
+    "search-filters": "/search?q=LM358&min_quantity=4000000000&tier=listed",
     "search-empty": "/search",
     "part-choice": "/parts/1N4148WS",
     "supplier": "/suppliers/sup_nanyu",
@@ -17,6 +18,7 @@ PUBLIC = {
     "about": "/about",
     "about-api": "/about/api",
     "about-data": "/about/data",
+    "status": "/status",
 }
 
 # Pages of as many rows as a page can show; axe takes twenty seconds for each, and every row is made

@@ -115,6 +115,42 @@ def minimum_quantity(site):
     visitor.check()
 
 
+@journey("filters that let nothing through can be taken off one by one")
+def filters_in_the_way(site):
+    visitor = site.visitor("en", width=390)
+    visitor.go("/search?q=LM358&min_quantity=4000000000&tier=listed")
+    assert visitor.page.locator(LINES).count() == 0
+    told = answer_of(site, visitor)["reliefs"]
+    offers = visitor.page.locator("ul.reliefs a.button")
+    assert offers.count() == len(told) > 0, told
+    visitor.check()
+    visitor.check_axe()
+    offers.first.click()
+    visitor.page.wait_for_url(lambda url: "min_quantity" not in url)
+    assert "tier=listed" in visitor.page.url
+    assert answer_of(site, visitor)["total"] == told[0]["total"]
+    assert visitor.page.locator(LINES).count() > 0
+
+
+@journey("two suppliers can be asked at once, and lines without a maker are a choice")
+def several_choices(site):
+    visitor = site.visitor("zh")
+    visitor.go("/search?q=1N4148WS")
+    facet = visitor.page.locator("details.facet", has=visitor.page.locator("input[name=supplier]"))
+    facet.locator("summary").click()
+    boxes = facet.locator("input[name=supplier]")
+    wanted = {boxes.nth(index).get_attribute("value") for index in (0, 1)}
+    boxes.nth(0).check()
+    boxes.nth(1).check()
+    facet.locator("button[type=submit]").click()
+    visitor.page.wait_for_url("**supplier=**supplier=**")
+    answer = answer_of(site, visitor)
+    assert {line["supplier"]["id"] for line in answer["lines"]} <= wanted
+    visitor.go("/search?q=1N4148WS&manufacturer=-")
+    assert {line["manufacturer"] for line in answer_of(site, visitor)["lines"]} == {""}
+    visitor.check()
+
+
 @journey("a wrong filter is told beside the form, and nothing is lost")
 def wrong_filter(site):
     visitor = site.visitor("en")

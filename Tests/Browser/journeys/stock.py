@@ -44,8 +44,15 @@ def publish(visitor):
         visitor.page.locator("section.outcome").inner_text()
 
 
+def ask_to_undo(visitor):
+    """From the page of a publication to the question whether to take it back."""
+    visitor.page.locator("section.undo a.button").click()
+    visitor.page.wait_for_url("**/undo")
+
+
 def undo(visitor):
-    visitor.page.locator("section.undo form button").click()
+    ask_to_undo(visitor)
+    visitor.page.locator("form[action$='/undo'] button").click()
     visitor.page.wait_for_selector("section.outcome", timeout=60_000)
 
 
@@ -167,6 +174,88 @@ def no_list(site):
         visitor.check()
 
 
+def paste(visitor, text):
+    """Step 1 with pasted text; ends at the page of its columns."""
+    visitor.go("/ibs/stock/new")
+    visitor.page.fill("#text", text)
+    visitor.page.locator("form.stack button.primary").click()
+    visitor.page.wait_for_url("**/columns", timeout=60_000)
+
+
+@journey("a list that was not understood stays, and is read another way without being sent again")
+def not_understood(site):
+    visitor = site.visitor("en", script=False)
+    visitor.sign_in(SUPPLIER)
+    paste(visitor, "one,two,three\nalpha,beta,gamma\nHOUSETEST-4,delta,15\n")
+    assert visitor.page.locator("[role=alert]").count() == 1
+    visitor.check()
+    visitor.check_axe()
+    visitor.expect_console("status of 4")
+    visitor.page.select_option("#delimiter", "semicolon")
+    visitor.page.locator("button[name=do][value=read]").click()
+    assert visitor.page.locator("[role=alert]").count() == 1
+    visitor.page.select_option("#delimiter", "")
+    visitor.page.locator("button[name=do][value=read]").click()
+    visitor.page.fill("#header_row", "1")
+    visitor.page.select_option("#column_0", "mpn")
+    visitor.page.locator("button[name=do][value=read]").click()
+    visitor.page.select_option("#column_0", "mpn")
+    visitor.page.select_option("#column_2", "quantity")
+    check_columns(visitor)
+    assert "HOUSETEST-4" in visitor.texts("table.lines tr.line a.mpn")
+    visitor.check()
+    visitor.page.locator("form[action$='/discard'] button").first.click()
+
+
+@journey("undo asks first; Keep, a second tab and Back change nothing more")
+def undo_asks(site):
+    visitor = site.visitor("en")
+    visitor.sign_in(SUPPLIER)
+    send(visitor, SAMPLES / "pasted-mail.txt")
+    check_columns(visitor)
+    publish(visitor)
+    total = site.api(f"/api/v1/suppliers/{supplier_id(site)}")["total"]
+    ask_to_undo(visitor)
+    visitor.check()
+    visitor.check_axe()
+    assert visitor.page.locator("ul.effects li").count() >= 2
+    visitor.page.get_by_role("link", name=visitor.word("undo.keep")).click()
+    visitor.page.wait_for_selector("section.outcome.good")
+    assert site.api(f"/api/v1/suppliers/{supplier_id(site)}")["total"] == total
+    ask_to_undo(visitor)
+    other = visitor.context.new_page()
+    other.goto(visitor.page.url)
+    visitor.page.locator("form[action$='/undo'] button").click()
+    visitor.page.wait_for_url("**/publication")
+    before = site.api(f"/api/v1/suppliers/{supplier_id(site)}")["total"]
+    assert before != total
+    other.locator("form[action$='/undo'] button").click()
+    other.wait_for_url("**/publication")
+    assert other.locator("section.outcome h2").inner_text() == visitor.word("publication.undone")
+    visitor.page.go_back()
+    visitor.page.reload()
+    visitor.page.wait_for_url("**/publication")
+    assert site.api(f"/api/v1/suppliers/{supplier_id(site)}")["total"] == before
+    visitor.check()
+
+
+@journey("a form that is no longer good says so, and changes nothing")
+def expired_form(site):
+    visitor = site.visitor("zh")
+    visitor.sign_in(SUPPLIER)
+    visitor.go("/ibs/stock/new")
+    visitor.page.evaluate("() => document.querySelectorAll('main [name=form_token]')"
+                          ".forEach(field => { field.value = 'of-another-day' })")
+    visitor.page.fill("#text", "Part No\tQty\nHOUSETEST-5\t5\n")
+    visitor.expect_console("status of 4")
+    visitor.page.locator("form.stack button.primary").click()
+    visitor.page.wait_for_load_state()
+    assert visitor.page.locator("h1").inner_text() == visitor.word("refusal.form.token.title")
+    visitor.check()
+    visitor.page.go_back()
+    assert "HOUSETEST-5" in visitor.page.input_value("#text"), "what was pasted is lost"
+
+
 @journey("two tabs publish the same list: one does, the other is told")
 def two_tabs(site):
     visitor = site.visitor("en")
@@ -196,9 +285,11 @@ def back_after_publication(site):
     visitor.page.reload()
     assert visitor.page.locator("h1").count() == 1
     visitor.go("/ibs/stock")
-    undone = visitor.page.locator("form[action$='/undo'] button")
+    undone = visitor.page.locator("a[href$='/undo']")
     assert undone.count() == 1, "one list can be undone"
     undone.click()
+    visitor.check()
+    visitor.page.locator("form[action$='/undo'] button").click()
     visitor.page.wait_for_selector("section.outcome")
     visitor.check()
 

@@ -27,7 +27,9 @@ import Testing
 
     @Test func `filters stay when the mode changes, and go when they are cleared`() {
         let asked = SamplePages.asked
-        let kept = "manufacturer=Texas%20Instruments&min_quantity=1000"
+        let kept =
+            "manufacturer=Texas%20Instruments&supplier=sup_huaxin"
+            + "&supplier=sup_saige&min_quantity=1000"
         #expect(asked.link(match: "contains") == "/search?q=lm358&match=contains&\(kept)")
         #expect(asked.unfiltered == "/search?q=lm358")
     }

@@ -133,8 +133,8 @@ enum SamplePages {
         asked.conditions = [Choice(value: "new_original", label: "全新原装")]
         asked.tiers = [Choice(value: "spot", label: "现货供应商"), Choice(value: "listed", label: "普通")]
         asked.suppliers = [
-            Choice(value: "", label: "全部", chosen: true),
-            Choice(value: "sup_huaxin", label: "深圳华芯微电子有限公司"),
+            Choice(value: "sup_huaxin", label: "深圳华芯微电子有限公司", chosen: true),
+            Choice(value: "sup_saige", label: "赛格老李柜台", chosen: true),
         ]
         asked.minQuantity = "1000"
         return asked
@@ -150,6 +150,17 @@ enum SamplePages {
             asked: asked, total: 0, table: LineTable(groups: [], now: now),
             didYouMean: ["STM32F103C8T6", "STM32F103C6T7"])
     }()
+
+    static let filteredAway = ResultsPage(
+        asked: asked, total: 0, table: LineTable(groups: [], now: now),
+        reliefs: [
+            Relief(filters: ["min_quantity"], total: 12),
+            Relief(filters: ["manufacturer", "supplier", "min_quantity"], total: 1_263),
+        ])
+
+    static let status = StatusPage(
+        isReady: false, checks: [("database", true), ("server", false)], lines: 104_382, lists: 6,
+        lastPublication: ago(0), now: now)
 
     static let emptySearch = ResultsPage(
         asked: Asked(), total: 0, table: LineTable(groups: [], now: now))
@@ -175,6 +186,10 @@ enum SamplePages {
         page.leadRelations = [link("MAX811LEUS+T", "+", "无铅版本", 31)]
         page.lookalikes = [link("MAX811-LEUS.T", "", "", 1)]
         page.otherMakers = [link("MAX811LEUS-T", "", "", 0)]
+        page.news = [
+            PartNews(event: "confirmed", at: ago(0), supplier: tags[3], lines: 3),
+            PartNews(event: "changed", at: ago(3), supplier: tags[0], lines: 1),
+        ]
         return page
     }()
 
@@ -214,6 +229,7 @@ enum SamplePages {
     static let pages: [(name: String, page: any PageContent)] =
         [
             ("home", home), ("search", results), ("nothing", nothing),
+            ("filtered-away", filteredAway), ("status", status),
             ("search-empty", emptySearch),
             ("part", part), ("part-choice", choice), ("supplier", supplier),
             (

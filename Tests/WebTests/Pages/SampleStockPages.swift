@@ -74,6 +74,28 @@ enum SampleStockPages {
         return page
     }()
 
+    static let garbled: MappingPage = {
+        var page = mapping
+        page.columns = page.columns.map { column in
+            .init(index: column.index, header: "", field: "", samples: column.samples)
+        }
+        page.delimiters = ["", "comma", "semicolon", "tab", "bar"]
+        page.encodings = [""] + page.encodings
+        page.failure = "没有找到型号列，请指定哪一列是型号。"
+        page.problems = []
+        return page
+    }()
+
+    static func undo(first: Bool) -> UndoPage {
+        UndoPage(
+            listID: "list_1", fileName: "2026年11月库存（最终版）.csv", lines: 38_204,
+            published: SamplePages.ago(0), counts: dryRun.counts,
+            former: first
+                ? nil
+                : .init(fileName: "库存2026-10.xls", lines: 36_978, published: SamplePages.ago(31)),
+            now: now)
+    }
+
     static let dryRun: DryRunPage = {
         var page = DryRunPage()
         page.listID = "list_1"
@@ -134,7 +156,9 @@ enum SampleStockPages {
 
     static let pages: [(name: String, page: any PageContent)] = [
         ("stock-home", home), ("stock-first", firstTime), ("stock-upload", upload),
-        ("stock-columns", mapping), ("stock-unreadable", unreadable), ("stock-dry-run", dryRun),
+        ("stock-columns", mapping), ("stock-unreadable", unreadable), ("stock-garbled", garbled),
+        ("stock-undo", undo(first: false)), ("stock-undo-first", undo(first: true)),
+        ("stock-dry-run", dryRun),
         ("stock-identical", identical), ("stock-reading", reading), ("stock-waiting", waiting),
         ("stock-published", outcome(.published)), ("stock-unchanged", outcome(.unchanged)),
         ("stock-replaced", outcome(.replaced)), ("stock-undone", outcome(.undone)),

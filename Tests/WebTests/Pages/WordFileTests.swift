@@ -7,9 +7,11 @@ import Testing
 @Suite struct WordFileTests {
     /// Families whose last step is data: a code, a state, a class.
     static let families = [
-        "badge", "condition", "counts", "evidence", "evidence_meaning", "field", "filter", "format",
+        "badge", "condition", "counts", "delimiter", "event", "evidence", "evidence_meaning",
+        "field", "filter", "format",
         "list_state", "match", "match_meaning", "mode", "phase", "publication", "quantity",
-        "refusal", "relation", "row_error", "signal", "tax", "tax_short", "theme", "tier",
+        "refusal", "relation", "row_error", "signal", "source", "status_check", "tax", "tax_short",
+        "theme", "tier",
         "tier_meaning", "tier_short", "warning", "why",
     ]
 

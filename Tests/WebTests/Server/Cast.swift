@@ -47,10 +47,10 @@ struct OneSupplier: SessionLookup, SigningIn {
 final class CountingLimiter: RateLimiting {
     private let taken = NIOLockedValueBox<[String: Int]>([:])
 
-    func take(_ rate: RateClass, key: String, now: Instant) async throws -> RateVerdict {
+    func take(_ rate: RateClass, _ caller: RateCaller, now: Instant) async throws -> RateVerdict {
         let count = taken.withLockedValue { taken in
-            taken["\(rate.name) \(key)", default: 0] += 1
-            return taken["\(rate.name) \(key)", default: 0]
+            taken["\(rate.name) \(caller.key)", default: 0] += 1
+            return taken["\(rate.name) \(caller.key)", default: 0]
         }
         return RateVerdict(
             allowed: count <= rate.burst, remaining: max(0, rate.burst - count), resetSeconds: 60,
@@ -193,10 +193,19 @@ struct SmallServer {
             clock: StillClock(), ids: CountedIDs(), logger: log.logger, onListening: onListening)
     }
 
-    /// One request without a socket: through everything but the edge.
     func ask(
         _ method: HTTPRequest.Method, _ path: String, _ headers: [(String, String)] = [],
         body: String = ""
+    ) async throws -> Reply {
+        try await server.ask(method, path, headers, body: body)
+    }
+}
+
+extension WebServer {
+    /// One request without a socket: through everything but the edge.
+    func ask(
+        _ method: HTTPRequest.Method, _ path: String, _ headers: [(String, String)] = [],
+        body: String = "", from address: String = "127.0.0.1"
     ) async throws -> Reply {
         var fields = HTTPFields()
         for (name, value) in headers {
@@ -206,8 +215,8 @@ struct SmallServer {
             method: method, scheme: "http", authority: "localhost", path: path,
             headerFields: fields)
         let request = Request(head: head, body: .init(buffer: ByteBuffer(string: body)))
-        let peer = try SocketAddress(ipAddress: "127.0.0.1", port: 4000)
-        let response = await server.reception.respond(to: request, peer: peer)
+        let peer = try SocketAddress(ipAddress: address, port: 4000)
+        let response = await reception.respond(to: request, peer: peer)
         let collector = Collector()
         try await response.body.write(collector)
         return Reply(

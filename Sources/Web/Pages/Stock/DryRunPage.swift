@@ -119,13 +119,23 @@ package struct DryRunPage: PageContent {
     private func refusedRow(_ problem: RowProblem, _ words: Words) -> [String: any Sendable] {
         [
             "row": words.figure(Int64(problem.row)), "column": orNothing(problem.column),
-            "text": words("row_error.\(problem.code)", problem.detail), "code": problem.code,
+            "text": words("row_error.\(problem.code)", figures(problem.detail, words)),
+            "code": problem.code,
         ]
+    }
+
+    /// Numbers of ours are written like all figures; what the seller wrote stays as it is.
+    private func figures(_ detail: [String: String], _ words: Words) -> [String: String] {
+        var detail = detail
+        for key in ["lines", "limit"] {
+            detail[key] = detail[key].map { Int64($0).map(words.figure) ?? $0 }
+        }
+        return detail
     }
 
     private func warning(_ warning: Warning, _ words: Words) -> [String: any Sendable] {
         let named = warning.rows.prefix(Self.rowsShown).map { words.figure(Int64($0)) }
-        var values = warning.detail
+        var values = figures(warning.detail, words)
         values["count"] = words.figure(Int64(warning.count))
         let list = named.joined(separator: words("list.comma"))
         let key = warning.count > named.count ? "dry_run.rows_more" : "dry_run.rows"

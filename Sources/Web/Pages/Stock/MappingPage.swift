@@ -33,6 +33,10 @@ package struct MappingPage: PageContent {
     package var encoding = ""
     /// Encodings to choose from; empty where the format leaves no choice.
     package var encodings: [String] = []
+    /// What separates the columns of a text file: a key of `delimiter.`; empty = as detected.
+    package var delimiter = ""
+    /// Delimiters to choose from; empty where the format leaves no choice.
+    package var delimiters: [String] = []
     package var sheet = ""
     package var sheets: [String] = []
     /// 1-based; 0 = none.
@@ -57,16 +61,23 @@ package struct MappingPage: PageContent {
 
     package var template: String { "stock/columns" }
 
-    package func title(_ words: Words) -> String { words.stepTitle(2, failed: !problems.isEmpty) }
+    package func title(_ words: Words) -> String {
+        words.stepTitle(2, failed: !problems.isEmpty || failure != nil)
+    }
 
     package func context(_ words: Words) -> [String: any Sendable] {
         var context = words.stepContext(2, problems)
         context.merge([
             "file": fileName, "format": words("format.\(format)"),
-            "row_count": words.counted("upload.rows", rows),
+            "row_count": failure == nil
+                ? words.counted("upload.rows", rows) as any Sendable : false,
             "action": Paths.columns(listID), "discard_action": Paths.discard(listID),
-            "encodings": choices(encodings, encoding), "has_encodings": !encodings.isEmpty,
-            "sheets": choices(sheets, sheet), "has_sheets": sheets.count > 1,
+            "encodings": encodings.map { choice($0, encoding, $0, words) },
+            "has_encodings": !encodings.isEmpty,
+            "delimiters": delimiters.map { name in
+                choice(name, delimiter, words.value("delimiter", name), words)
+            }, "has_delimiters": !delimiters.isEmpty,
+            "sheets": sheets.map { choice($0, sheet, $0, words) }, "has_sheets": sheets.count > 1,
             "header_row": String(headerRow),
             "header_row_problem": orNothing(problems.first { $0.field == "header_row" }?.text),
             "failure": orNothing(failure), "has_columns": !columns.isEmpty,
@@ -76,8 +87,14 @@ package struct MappingPage: PageContent {
         return context
     }
 
-    private func choices(_ values: [String], _ chosen: String) -> [[String: any Sendable]] {
-        values.map { ["value": $0, "chosen": $0 == chosen] }
+    /// An empty value stands for what is detected.
+    private func choice(
+        _ value: String, _ chosen: String, _ label: String, _ words: Words
+    ) -> [String: any Sendable] {
+        [
+            "value": value, "chosen": value == chosen,
+            "label": value.isEmpty ? words("columns.detect") : label,
+        ]
     }
 
     private func need(_ field: String, _ words: Words) -> [String: any Sendable] {

@@ -16,13 +16,15 @@ package struct PublicationPage: PageContent {
     /// When it came into this state.
     package let moved: Instant
     package let canUndo: Bool
+    /// It was the first list, so that nothing is online once it is undone.
+    package let isFirst: Bool
     /// The sentence of the refusal when it failed.
     package let problem: String?
     package let now: Instant
 
     package init(
         listID: String, fileName: String, state: State, counts: ListCountsText,
-        supplierID: String, moved: Instant, canUndo: Bool,
+        supplierID: String, moved: Instant, canUndo: Bool, isFirst: Bool = false,
         problem: String? = nil, now: Instant
     ) {
         self.listID = listID
@@ -32,6 +34,7 @@ package struct PublicationPage: PageContent {
         self.supplierID = supplierID
         self.moved = moved
         self.canUndo = canUndo
+        self.isFirst = isFirst
         self.problem = problem
         self.now = now
     }
@@ -40,13 +43,18 @@ package struct PublicationPage: PageContent {
 
     package func title(_ words: Words) -> String { words.stepTitle(4) }
 
+    private var outcome: String {
+        let speaksOfFormer = state == .undone || state == .published
+        return isFirst && speaksOfFormer ? state.rawValue + "_first" : state.rawValue
+    }
+
     package func context(_ words: Words) -> [String: any Sendable] {
         var context = words.stepContext(4, [])
         context.merge([
             "file": fileName, "good": state == .published || state == .unchanged,
             "failed": state == .failed, "problem": orNothing(problem),
-            "list_link": Paths.list(listID), "outcome": words("publication.\(state.rawValue)"),
-            "outcome_text": words("publication.\(state.rawValue)_text"),
+            "list_link": Paths.list(listID), "outcome": words("publication.\(outcome)"),
+            "outcome_text": words("publication.\(outcome)_text"),
             "counts": counts.context(words), "counted": state != .unchanged && state != .failed,
             "has_refused": counts.refused > 0,
             "line_count": words.counted("lines.total", counts.lines),
