@@ -43,8 +43,8 @@ package final class Incoming: Sendable {
         }
     }
 
-    /// Adds bytes at the end. Throws ``Refusal/fileTooLarge(_:limit:)`` as soon as they would be too
-    /// many.
+    /// Adds bytes at the end. Throws ``Refusal/fileTooLarge(_:limit:)`` as soon as they
+    /// would be too many.
     package func append(_ bytes: some Collection<UInt8>) throws {
         let whole: Void? = try bytes.withContiguousStorageIfAvailable { buffer in
             try unsafe add(UnsafeRawBufferPointer(buffer))
