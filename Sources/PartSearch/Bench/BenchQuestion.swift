@@ -45,20 +45,23 @@ struct BenchQuestion: Sendable {
         return questions
     }
 
-    /// The exact number of lines, and the ids of the 20 best by rank.
-    func answer(_ snapshot: Snapshot, _ scratch: Scratch) -> (total: Int, ids: [UInt32]) {
+    /// The exact number of lines and the 20 best by rank, left in `scratch`: what is timed.
+    func ask(_ snapshot: Snapshot, _ scratch: Scratch) -> Walk {
         if question.byManufacturer { snapshot.mark(question.filters, scratch, 1) }
         var walk =
             if let mode { snapshot.walk(question, mode, scratch) } else {
                 snapshot.walkNear(question, scratch)
             }
         if question.byManufacturer { snapshot.mark(question.filters, scratch, 0) }
-        if question.wantsFacets {
-            walk.manufacturers.clear()
-            walk.packages.clear()
-        }
-        return (walk.total, (0..<walk.best.count).map { walk.best[$0].row })
+        walk.manufacturers.clear()
+        walk.packages.clear()
+        return walk
     }
+}
+
+extension Walk {
+    /// Ids of the best lines, best first.
+    var ids: [UInt32] { (0..<best.count).map { best[$0].row } }
 }
 
 extension Snapshot {

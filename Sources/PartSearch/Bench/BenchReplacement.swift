@@ -11,7 +11,7 @@ struct BenchReplacement {
         let engine: Engine
         let questions: [BenchQuestion]
         let stops = Atomic<Bool>(false)
-        let times = Mutex<[(at: ContinuousClock.Instant, milliseconds: Double)]>([])
+        let times = Mutex<[(at: UInt64, milliseconds: Double)]>([])
         let finished = DispatchSemaphore(value: 0)
 
         init(_ engine: Engine, _ questions: [BenchQuestion]) {
@@ -20,15 +20,15 @@ struct BenchReplacement {
         }
 
         func ask() {
-            var own: [(at: ContinuousClock.Instant, milliseconds: Double)] = []
+            var own: [(at: UInt64, milliseconds: Double)] = []
             var index = 0
             while !stops.load(ordering: .relaxed), own.count < 4_000_000 {
-                let start = ContinuousClock.now
+                let start = BenchClock.now
                 let snapshot = engine.snapshot()
                 snapshot.scratches.with(names: snapshot.names, keys: snapshot.keys) { scratch in
-                    _ = questions[index % questions.count].answer(snapshot, scratch)
+                    _ = questions[index % questions.count].ask(snapshot, scratch)
                 }
-                own.append((start, BenchSearch.milliseconds(start, .now)))
+                own.append((start, BenchClock.milliseconds(start, BenchClock.now)))
                 index += 1
             }
             times.withLock { $0 = own }
@@ -48,10 +48,10 @@ struct BenchReplacement {
         guard !reader.questions.isEmpty else { return }
         Thread.detachNewThread { reader.ask() }
         Thread.sleep(forTimeInterval: 1)
-        let start = ContinuousClock.now
+        let start = BenchClock.now
         let suppliers = list.suppliers
         engine.publish(suppliers, list.segment())
-        let end = ContinuousClock.now
+        let end = BenchClock.now
         Thread.sleep(forTimeInterval: 1)
         reader.stops.store(true, ordering: .relaxed)
         reader.finished.wait()
@@ -62,7 +62,7 @@ struct BenchReplacement {
     }
 
     private func report(
-        _ name: String, _ reader: Reader, _ during: (ContinuousClock.Instant) -> Bool
+        _ name: String, _ reader: Reader, _ during: (UInt64) -> Bool
     ) {
         let times = reader.times.withLock { $0 }.filter { during($0.at) }.map(\.milliseconds)
         let (p50, p99) = BenchSearch.percentiles(times)

@@ -36,12 +36,12 @@ package struct BenchSearch {
 
     private func load(_ engine: Engine) throws {
         let before = ProcessMemory.resident
-        let start = ContinuousClock.now
+        let start = BenchClock.now
         let list = try BenchLines(lines)
-        let read = ContinuousClock.now
+        let read = BenchClock.now
         let suppliers = list.suppliers
         engine.publish(suppliers, list.segment())
-        let built = ContinuousClock.now
+        let built = BenchClock.now
         let snapshot = engine.snapshot()
         let resident = ProcessMemory.resident - before
         print("lines\t\(snapshot.lineCount)")
@@ -62,9 +62,10 @@ package struct BenchSearch {
             var times: [Double] = []
             var answer: (total: Int, ids: [UInt32]) = (0, [])
             for _ in 0..<repeats {
-                let start = ContinuousClock.now
-                answer = question.answer(snapshot, scratch)
-                times.append(Self.milliseconds(start, .now))
+                let start = BenchClock.now
+                let walk = question.ask(snapshot, scratch)
+                times.append(BenchClock.milliseconds(start, BenchClock.now))
+                answer = (walk.total, walk.ids)
             }
             times.sort()
             best[question.name, default: []].append(times[0])
@@ -88,16 +89,8 @@ package struct BenchSearch {
         return (figure(sorted[sorted.count / 2]), figure(p99))
     }
 
-    static func milliseconds(_ start: ContinuousClock.Instant, _ end: ContinuousClock.Instant)
-        -> Double
-    {
-        let passed = (end - start).components
-        return Double(passed.seconds) * 1e3 + Double(passed.attoseconds) / 1e15
-    }
-
-    static func seconds(_ start: ContinuousClock.Instant, _ end: ContinuousClock.Instant) -> String
-    {
-        figure(milliseconds(start, end) / 1e3)
+    static func seconds(_ start: UInt64, _ end: UInt64) -> String {
+        figure(BenchClock.milliseconds(start, end) / 1e3)
     }
 
     private static func figure(_ value: Double) -> String { String(format: "%.5f", value) }

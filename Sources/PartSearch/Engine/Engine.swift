@@ -6,16 +6,17 @@ import Synchronization
 /// A publication replaces one supplier's list as a whole. It builds a segment beside what is
 /// published and then swaps one reference, so that a question sees the list before or after.
 package final class Engine: Sendable {
-    private let current: Mutex<Snapshot>
-    /// Held while a new snapshot is derived from the current one; readers do not take it.
-    private let writing = Mutex<Void>(())
+    private let current: Published
+    /// Held while a new snapshot is derived from the current one; readers do not take it. Keeps
+    /// former snapshots until no reader has them, so that no reader frees megabytes.
+    private let former = Mutex<[Snapshot]>([])
 
     package init() {
-        current = Mutex(Snapshot(views: [], editions: [:], number: 0, ScratchPool()))
+        current = Published(Snapshot(views: [], editions: [:], number: 0, ScratchPool()))
     }
 
-    /// What is published now.
-    package func snapshot() -> Snapshot { current.withLock { $0 } }
+    /// What is published now; never waits.
+    package func snapshot() -> Snapshot { current.take() }
 
     /// Answers over what is published now; see ``Snapshot/search(_:)``.
     package func search(_ query: SearchQuery) throws(Refusal) -> SearchHits {
@@ -103,9 +104,21 @@ package final class Engine: Sendable {
     }
 
     private func change(_ next: (Snapshot) -> Snapshot) {
-        writing.withLock { _ in
-            let fresh = next(snapshot())
-            current.withLock { $0 = fresh }
+        former.withLock { former in
+            let before = snapshot()
+            let fresh = next(before)
+            former.append(before)
+            current.replace(by: fresh)
+        }
+        reclaim()
+    }
+
+    /// Gives back the memory of former snapshots that nobody holds any more; every change does it
+    /// too. Call it now and then where changes are rare.
+    package func reclaim() {
+        former.withLock { former in
+            for place in former.indices.reversed()
+            where isKnownUniquelyReferenced(&former[place]) { former.remove(at: place) }
         }
     }
 }

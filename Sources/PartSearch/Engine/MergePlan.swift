@@ -42,7 +42,7 @@ extension SegmentBuilder {
     mutating func add(living view: SegmentView) {
         let columns = view.columns
         for key in 0..<columns.keyCount {
-            for part in columns.parts(of: key) where columns.heads[part].lines > 0 {
+            for part in columns.parts(of: key) where columns.liveLines(part: part) > 0 {
                 let summary = columns.parts[part]
                 for line in columns.lines(of: part) {
                     let record = columns.lines[line]

@@ -20,7 +20,7 @@ extension Snapshot {
         for (number, view) in views.enumerated().reversed() {
             let columns = view.columns
             for key in columns.prefixRange(query) {
-                let own = columns.liveLines(key)
+                let own = columns.liveLines(key: key)
                 guard own > 0, number > 0 || best.admits(own) else { continue }
                 let bytes = columns.keyBytes(key)
                 let lines = views.count > 1 ? liveLines(bytes, scratch) : own
@@ -42,7 +42,7 @@ extension Snapshot {
         var keys = Set<[UInt8]>()
         for view in views {
             for key in NearKeys(view.columns, loose, scratch).all()
-            where view.columns.liveLines(key) > 0 {
+            where view.columns.liveLines(key: key) > 0 {
                 keys.insert(view.columns.keyBytes(key))
             }
         }
@@ -52,7 +52,7 @@ extension Snapshot {
     private func liveLines(_ loose: [UInt8], _ scratch: Scratch) -> Int {
         let query = scratch.lookupKey(loose)
         return views.reduce(0) { sum, view in
-            sum + (view.columns.find(query).map { view.columns.liveLines($0) } ?? 0)
+            sum + (view.columns.find(query).map { view.columns.liveLines(key: $0) } ?? 0)
         }
     }
 
@@ -62,7 +62,7 @@ extension Snapshot {
         for view in views {
             let columns = view.columns
             guard let key = columns.find(query) else { continue }
-            for part in columns.parts(of: key) where columns.heads[part].lines > 0 {
+            for part in columns.parts(of: key) where columns.liveLines(part: part) > 0 {
                 guard let line = columns.bestLine(part) else { continue }
                 if let best, best.line.isAhead(of: line) { continue }
                 best = (line, columns.display(Int(line.spelling), key: key))
@@ -100,10 +100,6 @@ extension LineRecord {
 }
 
 extension SegmentColumns {
-    func liveLines(_ key: Int) -> Int {
-        parts(of: key).reduce(0) { $0 + Int(heads[$1].lines) }
-    }
-
     /// The best living line of a part.
     func bestLine(_ part: Int) -> LineRecord? {
         for line in lines(of: part) where !isDead(lines[line].supplier) { return lines[line] }

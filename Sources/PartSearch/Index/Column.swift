@@ -65,6 +65,18 @@ extension Column where Element == UInt8 {
             count: slot.count)
     }
 
+    /// Fills a short column with zeros.
+    @inline(__always) func clear() { unsafe base.initialize(repeating: 0, count: count) }
+
+    /// Puts bytes at the beginning.
+    @inline(__always) func copy(bytes: [UInt8]) {
+        precondition(bytes.count <= count)
+        unsafe bytes.withUnsafeBufferPointer { buffer in
+            guard let from = buffer.baseAddress else { return }
+            unsafe base.update(from: from, count: buffer.count)
+        }
+    }
+
     /// Eight bytes as one number that compares like the text; the region has the slack for it.
     @inline(__always) func word(at index: Int) -> UInt64 {
         assert(index >= 0 && index + 8 <= count)

@@ -40,11 +40,11 @@ extension LineRecord {
     @inline(__always) var place: UInt64 { UInt64(supplier) << 32 | UInt64(row) }
 }
 
-/// What totals and the best lines need of a part; 8 bytes, one load decides.
+/// What totals and the best lines need of a part; 8 bytes, and the next part's beside it.
 struct PartHead: BitwiseCopyable {
-    /// Living lines.
-    var lines: UInt32
-    /// Rank of the best line that the segment was built with; an upper bound after a withdrawal.
+    /// Living lines of all parts before this one: the lines of any run of parts are one difference.
+    var linesBefore: UInt32
+    /// Rank of the best living line; 0 without one.
     var bestRank: UInt32
 
     /// The rank turned round, so that smaller is better.

@@ -44,7 +44,7 @@ extension SegmentAssembly {
             if place == 0 || !sorting.isSamePart(lineOrder[place - 1], number) {
                 part += 1
                 columns.partLines[part] = UInt32(place)
-                columns.heads[part] = PartHead(lines: 0, bestRank: record.rank)
+                columns.heads[part] = PartHead(linesBefore: UInt32(place), bestRank: record.rank)
                 columns.parts[part] = PartSummary(
                     manufacturer: source.manufacturers[Int(number)],
                     package: source.packages[Int(number)], newestDateCode: 0, tiers: 0,
@@ -54,10 +54,10 @@ extension SegmentAssembly {
                     key += 1
                 }
             }
-            columns.heads[part].lines += 1
             columns.parts[part] = columns.parts[part].including(record)
         }
         columns.partLines[part + 1] = UInt32(lineOrder.count)
+        columns.heads[part + 1] = PartHead(linesBefore: UInt32(lineOrder.count), bestRank: 0)
         while key < columns.keyParts.count {
             columns.keyParts[key] = UInt32(part + 1)
             key += 1

@@ -29,7 +29,9 @@ struct SegmentAssembly {
         let columns = plan.columns(in: region, seed: .random(in: 1...UInt64.max))
         fillKeys(columns)
         fillLines(columns, spellings: fillSpellings(columns))
-        fillSuffixes(columns)
+        let triples = fillSuffixes(columns)
+        columns.fillPartPeaks()
+        columns.fillSuffixPeaks(triples)
         fillSlots(columns)
         fillSuppliers(columns)
         return IndexSegment(region: region, columns: columns)
@@ -43,12 +45,33 @@ struct SegmentAssembly {
         where place == 0 || !sorting.isSamePart(lineOrder[place - 1], lineOrder[place]) {
             sizes.parts += 1
         }
-        for key in 0..<source.keys.count { sizes.suffixes += max(0, source.keys.length(key) - 2) }
+        for key in 0..<source.keys.count {
+            sizes.suffixes += max(0, source.keys.length(key) - 2)
+            sizes.repeats += repeats(key)
+        }
         for spelling in 0..<source.spellings.count where !isKey(spelling) {
             sizes.spellingBytes += source.spellings.length(spelling)
         }
         sizes.suppliers = suppliers().count
         return sizes
+    }
+
+    /// How many suffixes of a key begin with the same three characters as an earlier one of it.
+    private func repeats(_ key: Int) -> Int {
+        let range = source.keys.range(key)
+        guard range.count > 3 else { return 0 }
+        var triples = InlineArray<64, UInt32>(repeating: 0)
+        var (count, window): (Int, UInt32) = (0, 0)
+        for (place, index) in range.enumerated() {
+            window = (window << 8 | UInt32(source.keys.bytes[index])) & 0xFF_FFFF
+            guard place >= 2 else { continue }
+            triples[place] = window
+            for before in 2..<place where triples[before] == window {
+                count += 1
+                break
+            }
+        }
+        return count
     }
 
     func suppliers() -> [UInt16] {
@@ -103,10 +126,12 @@ struct SegmentAssembly {
         if columns.keyTable.count != 0 { columns.keyTable.copy(from: table) }
     }
 
-    private func fillSuffixes(_ columns: SegmentColumns) {
+    /// Gives the first place of each triple, and the end.
+    private func fillSuffixes(_ columns: SegmentColumns) -> [UInt32] {
         var sort = SuffixSort(text: columns.text, keyStarts: columns.keyStarts)
         let table = sort.sort(into: columns.suffixes)
         if columns.suffixTable.count != 0 { columns.suffixTable.copy(from: table) }
+        return table
     }
 
     private func fillSlots(_ columns: SegmentColumns) {

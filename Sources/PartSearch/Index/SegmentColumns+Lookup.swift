@@ -54,6 +54,28 @@ extension SegmentColumns {
         }
     }
 
+    /// The place of a suffix of this segment.
+    func place(ofSuffix value: UInt32) -> Int {
+        let key = Int(value >> 6)
+        let start = Int(keyStarts[key]) + Int(value & 63)
+        let length = length(key) - Int(value & 63)
+        var (low, high) = (0, suffixes.count)
+        if suffixTable.count != 0 {
+            let triple = KeyText.triple(text, start, length)
+            (low, high) = (Int(suffixTable[triple]), Int(suffixTable[triple + 1]))
+        }
+        while low < high {
+            let middle = (low + high) / 2
+            let other = suffixes[middle]
+            let (otherKey, offset) = (Int(other >> 6), Int(other & 63))
+            let order = KeyText.compare(
+                text, Int(keyStarts[otherKey]) + offset, self.length(otherKey) - offset,
+                text, start, length)
+            if order < 0 || order == 0 && other < value { low = middle + 1 } else { high = middle }
+        }
+        return low
+    }
+
     /// The triples that begin with the first one, two or three characters of `query`.
     private func triples(_ query: QueryKey) -> (Int, Int) {
         let first = KeyText.triple(query.bytes, 0, query.length)

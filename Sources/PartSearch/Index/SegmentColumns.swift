@@ -2,7 +2,8 @@
 ///
 /// Bytes: a key of 13 characters takes 13 (text) + 12 (starts) + 44 (suffixes) + 6 (hash); a part
 /// 12 (summary) + 8 (head) + 4 (lines); a spelling 4, and its text unless it is the key itself;
-/// a line 24 + 4 (supplier's parts). Two tables of 203 kB for segments of ``tableKeys`` keys.
+/// a line 24 + 4 (supplier's parts). Half a byte a suffix and a quarter a part for sums and peaks,
+/// 5 for a repeat. Two tables of 203 kB for segments of ``tableKeys`` keys.
 struct SegmentColumns {
     /// From this many keys on, tables of three characters save the first steps of each search.
     static let tableKeys = 2_048
@@ -18,6 +19,12 @@ struct SegmentColumns {
     /// `key << 6 | offset` of each suffix of three or more characters, sorted by its text.
     let suffixes: Column<UInt32>
     let suffixTable: Column<UInt32>
+    /// Best rank of the keys of each 16 suffixes, see ``RankPeaks``; upper bounds.
+    let suffixPeaks: Column<UInt32>
+    /// Places of suffixes that follow another of the same key in their triple, ascending, and how
+    /// many first characters the two share: what a sum over suffixes counts twice.
+    let repeats: Column<UInt32>
+    let repeatDepths: Column<UInt8>
     /// Key numbers by hash; `UInt32.max` is empty.
     let slots: Column<UInt32>
     let seed: UInt64
@@ -34,8 +41,12 @@ struct SegmentColumns {
     let supplierStarts: Column<UInt32>
     let supplierParts: Column<UInt32>
 
-    /// Living lines and best rank of each part.
+    /// Living lines and best rank of each part, and an end.
     var heads: Column<PartHead>
+    /// Best rank of each 16 parts, see ``RankPeaks``.
+    var partPeaks: Column<UInt32>
+    /// Living lines of the keys of all suffixes before each 16; a key counts with each of its own.
+    var suffixSums: Column<UInt32>
     /// One bit per supplier whose lines here are no longer valid; empty when all are.
     var dead: Column<UInt64>
 
@@ -50,6 +61,17 @@ struct SegmentColumns {
     @inline(__always) func parts(of key: Int) -> Range<Int> {
         Int(keyParts[key])..<Int(keyParts[key + 1])
     }
+
+    /// Living lines of a run of parts.
+    @inline(__always) func liveLines(parts: Range<Int>) -> Int {
+        Int(heads[parts.upperBound].linesBefore &- heads[parts.lowerBound].linesBefore)
+    }
+
+    @inline(__always) func liveLines(part: Int) -> UInt32 {
+        heads[part + 1].linesBefore &- heads[part].linesBefore
+    }
+
+    @inline(__always) func liveLines(key: Int) -> Int { liveLines(parts: parts(of: key)) }
 
     @inline(__always) func lines(of part: Int) -> Range<Int> {
         Int(partLines[part])..<Int(partLines[part + 1])

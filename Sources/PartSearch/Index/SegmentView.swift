@@ -1,13 +1,13 @@
 /// A segment as one snapshot sees it: which suppliers' lines still count, and how many per part.
 ///
-/// Taking a list away copies 8 bytes a part and sets one bit; the lines stay where they are until
-/// the next merge. Ranks in the summaries stay too, as upper bounds.
+/// Taking a list away sets one bit and makes a ``Correction``; the lines stay where they are until
+/// the next merge.
 final class SegmentView: Sendable {
     let segment: IndexSegment
     let columns: SegmentColumns
     let liveLines: Int
     let deadSuppliers: Set<UInt16>
-    /// Memory of `heads` and `dead` where they differ from the segment's.
+    /// Memory of the columns that differ from the segment's.
     private let correction: Region?
 
     convenience init(_ segment: IndexSegment) {
@@ -31,26 +31,10 @@ final class SegmentView: Sendable {
             !deadSuppliers.contains($0) && segment.lines(of: $0) != nil
         }
         guard !leaving.isEmpty else { return self }
-        var layout = RegionLayout()
-        let headSlot = layout.add(PartHead.self, columns.heads.count)
-        let deadSlot = layout.add(UInt64.self, 1 << 10)
-        let region = Region(layout)
-        var corrected = columns
-        corrected.heads = region.column(headSlot)
-        corrected.heads.copy(from: columns.heads)
-        corrected.dead = region.column(deadSlot)
-        corrected.dead.fill(0)
-        corrected.dead.copy(from: columns.dead)
-        var live = liveLines
-        for supplier in leaving {
-            live -= Self.takeBack(segment.lines(of: supplier) ?? 0..<0, corrected)
-            corrected.dead[Int(supplier >> 6)] |= 1 << UInt64(supplier & 63)
-        }
-        return SegmentView(segment, corrected, live, deadSuppliers.union(leaving), region)
-    }
-
-    private static func takeBack(_ places: Range<Int>, _ columns: SegmentColumns) -> Int {
-        for place in places { columns.heads[columns.supplierParts[place]].lines -= 1 }
-        return places.count
+        let places = leaving.map { segment.lines(of: $0) ?? 0..<0 }
+        let correction = Correction(columns, leaving, places)
+        return SegmentView(
+            segment, correction.columns, liveLines - places.reduce(0) { $0 + $1.count },
+            deadSuppliers.union(leaving), correction.region)
     }
 }

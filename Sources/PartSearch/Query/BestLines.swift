@@ -16,7 +16,8 @@ struct Candidate: BitwiseCopyable {
 
 /// The best lines so far after a given place, best first.
 ///
-/// Lines of a part come best first, so that most that enter enter near the end.
+/// Lines of a part come best first, so that most that enter enter near the end. A line that is
+/// offered twice enters once.
 struct BestLines {
     private let lines: Column<Candidate>
     private let capacity: Int
@@ -40,17 +41,18 @@ struct BestLines {
             if candidate.order < after.order { return }
             if candidate.order == after.order, candidate.place <= after.place { return }
         }
-        if count == capacity {
-            guard candidate.precedes(lines[count - 1]) else { return }
-            count -= 1
-        }
+        if count == capacity, !candidate.precedes(lines[count - 1]) { return }
         var place = count
-        while place > 0, candidate.precedes(lines[place - 1]) {
-            lines[place] = lines[place - 1]
-            place -= 1
+        while place > 0, candidate.precedes(lines[place - 1]) { place -= 1 }
+        // A range of suffixes meets a key once for each place where it holds the question.
+        if place > 0, !lines[place - 1].precedes(candidate) { return }
+        if count < capacity { count += 1 }
+        var last = count - 1
+        while last > place {
+            lines[last] = lines[last - 1]
+            last -= 1
         }
         lines[place] = candidate
-        count += 1
         if count == capacity { worst = lines[count - 1].order }
     }
 }

@@ -1,5 +1,6 @@
-/// A ``SearchQuery`` that has been read: text folded, cursor opened, limits applied.
-struct Question {
+/// A ``SearchQuery`` that has been read: text folded, cursor opened, limits applied. One object, so
+/// that handing it on counts no references but its own.
+final class Question: Sendable {
     let text: QueryText
     let filters: SearchFilters
     let lineFilter: LineFilter

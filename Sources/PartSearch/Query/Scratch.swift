@@ -1,5 +1,3 @@
-import Synchronization
-
 /// Working memory of one question at a time; kept and used again, so that asking allocates little.
 final class Scratch: Sendable {
     private let region: Region
@@ -8,6 +6,8 @@ final class Scratch: Sendable {
     private let key: Column<UInt8>
     private let otherKey: Column<UInt8>
     let heap: Column<Candidate>
+    /// Groups that wait in a ``PeakSearch``.
+    let frontier: Column<UInt64>
     /// One bit per key that a contains walk has visited; all zero between walks.
     let seen: Column<UInt64>
     let manufacturerCounts: Column<UInt32>
@@ -26,6 +26,7 @@ final class Scratch: Sendable {
         let keySlot = layout.add(UInt8.self, Limits.keyLength + SegmentPlan.slack)
         let otherSlot = layout.add(UInt8.self, Limits.keyLength + SegmentPlan.slack)
         let heapSlot = layout.add(Candidate.self, Limits.hitsPerAnswer + 1)
+        let frontierSlot = layout.add(UInt64.self, PeakSearch.frontier)
         let seenSlot = layout.add(UInt64.self, keys / 64 + 1)
         let nameSlots = (0..<4).map { _ in layout.add(UInt32.self, names) }
         let markSlots = (0..<2).map { _ in layout.add(UInt8.self, names) }
@@ -33,6 +34,7 @@ final class Scratch: Sendable {
         key = region.column(keySlot)
         otherKey = region.column(otherSlot)
         heap = region.column(heapSlot)
+        frontier = region.column(frontierSlot)
         seen = region.column(seenSlot)
         manufacturerCounts = region.column(nameSlots[0])
         packageCounts = region.column(nameSlots[1])
@@ -58,29 +60,8 @@ final class Scratch: Sendable {
     func lookupKey(_ loose: [UInt8]) -> QueryKey { Self.write(loose, otherKey) }
 
     private static func write(_ loose: [UInt8], _ column: Column<UInt8>) -> QueryKey {
-        column.fill(0)
-        column.copy(from: loose)
+        column.clear()
+        column.copy(bytes: loose)
         return QueryKey(bytes: column, length: loose.count)
-    }
-}
-
-/// Working memories that wait for the next question.
-final class ScratchPool: Sendable {
-    private let waiting = Mutex<[Scratch]>([])
-
-    /// Gives `body` a working memory large enough for `names` and `keys`.
-    func with<Answer, Failure: Error>(
-        names: Int, keys: Int, _ body: (Scratch) throws(Failure) -> Answer
-    ) throws(Failure) -> Answer {
-        let scratch = take(names: names, keys: keys)
-        defer { waiting.withLock { if $0.count < Limits.scratches { $0.append(scratch) } } }
-        return try body(scratch)
-    }
-
-    private func take(names: Int, keys: Int) -> Scratch {
-        while let scratch = waiting.withLock({ $0.popLast() }) {
-            if scratch.suits(names: names, keys: keys) { return scratch }
-        }
-        return Scratch(names: names * 5 / 4, keys: keys * 5 / 4)
     }
 }

@@ -36,5 +36,9 @@ struct Tally {
         return all.prefix(Limits.facetValues) + rest
     }
 
-    mutating func clear() { _ = take(chosen: []) }
+    /// Leaves everything at zero, unread.
+    mutating func clear() {
+        for index in 0..<touchedCount { counts[touched[index]] = 0 }
+        touchedCount = 0
+    }
 }

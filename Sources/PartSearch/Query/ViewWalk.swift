@@ -78,7 +78,7 @@ struct ViewWalk {
         let identities = (first..<Int(columns.keySpellings[key + 1])).map { spelling in
             PartKey.string(PartKey.identity(utf8: columns.display(spelling, key: key).span))
         }
-        for part in columns.parts(of: key) where columns.heads[part].lines != 0 {
+        for part in columns.parts(of: key) where columns.liveLines(part: part) != 0 {
             let manufacturer = columns.parts[part].manufacturer
             let classes = identities.map { identity in
                 let match = rule.isVariant(identity, manufacturer) ? .packaging : rest
@@ -110,22 +110,23 @@ struct ViewWalk {
         _ walk: inout Walk, _ prefix: Range<Int>, _ seen: Column<UInt64>
     ) {
         let range = columns.suffixRange(key)
-        let (isFlat, isPlain) = (columns.isFlat, walk.isPlain)
-        var total = 0
+        if walk.isPlain {
+            return walk.visit(columns, number, suffixes: range, depth: key.length, without: prefix)
+        }
+        let isFlat = columns.isFlat
         for place in range {
             let key = Int(columns.suffixes[place] >> 6)
             let bit = UInt64(1) << UInt64(key & 63)
             if seen[key >> 6] & bit != 0 || prefix.contains(key) { continue }
             seen[key >> 6] |= bit
-            if isFlat, isPlain {
-                total += walk.visitPlain(columns, number, key, .contains)
-            } else if isFlat {
+            if isFlat {
                 walk.visit(columns, number, part: key, .contains)
             } else {
-                walk.visit(columns, number, parts: columns.parts(of: key), .contains)
+                for part in columns.parts(of: key) {
+                    walk.visit(columns, number, part: part, .contains)
+                }
             }
         }
-        walk.add(total, .contains)
         for place in range { seen[Int(columns.suffixes[place] >> 12)] = 0 }
     }
 }

@@ -1,7 +1,8 @@
 /// Counts the lines of one answer and keeps the best of them, part by part.
 ///
 /// A part whose head and summary settle everything costs two loads (7 ns from memory); lines are
-/// read only where a filter asks for it or where the part may hold one of the best.
+/// read only where a filter asks for it or where the part may hold one of the best. Without filter
+/// and facets a run of parts or suffixes is not walked at all, see `Walk+Ranges.swift`.
 struct Walk {
     private let filter: LineFilter
     private let filterIsIdle: Bool
@@ -12,6 +13,7 @@ struct Walk {
     private let classless: Bool
     private let manufacturerMarks: Column<UInt8>
     private let packageMarks: Column<UInt8>
+    let frontier: Column<UInt64>
     var manufacturers: Tally
     var packages: Tally
     var best: BestLines
@@ -26,6 +28,7 @@ struct Walk {
         classless = question.classless
         manufacturerMarks = scratch.manufacturerMarks
         packageMarks = scratch.packageMarks
+        frontier = scratch.frontier
         manufacturers = Tally(
             counts: scratch.manufacturerCounts, touched: scratch.manufacturersTouched)
         packages = Tally(counts: scratch.packageCounts, touched: scratch.packagesTouched)
@@ -35,37 +38,14 @@ struct Walk {
             after: question.place.map { ($0.order, $0.place) })
     }
 
+    @inline(__always) mutating func add(_ lines: Int, _ match: MatchClass) {
+        totals[Int(match.rawValue)] += lines
+    }
+
     var total: Int { totals.indices.reduce(0) { $0 + totals[$1] } }
 
     /// Whether nothing but totals and the best lines is asked for.
     var isPlain: Bool { filterIsIdle && !byManufacturer && !byPackage && !countsFacets }
-
-    /// All lines of the parts of `range` are of class `match`.
-    mutating func visit(
-        _ columns: SegmentColumns, _ view: Int, parts range: Range<Int>, _ match: MatchClass
-    ) {
-        if isPlain {
-            var total = 0
-            for part in range { total += visitPlain(columns, view, part, match) }
-            totals[Int(match.rawValue)] += total
-        } else {
-            for part in range { visit(columns, view, part: part, match) }
-        }
-    }
-
-    /// The living lines of a part, when only totals and the best lines are asked for.
-    @inline(__always) mutating func visitPlain(
-        _ columns: SegmentColumns, _ view: Int, _ part: Int, _ match: MatchClass
-    ) -> Int {
-        let part = (number: part, head: columns.heads[part])
-        let head = head(match)
-        if head | part.head.order <= best.worst, part.head.lines != 0 {
-            offer(columns, view, part.number, head)
-        }
-        return Int(part.head.lines)
-    }
-
-    mutating func add(_ lines: Int, _ match: MatchClass) { totals[Int(match.rawValue)] += lines }
 
     @inline(__always) mutating func visit(
         _ columns: SegmentColumns, _ view: Int, part: Int, _ match: MatchClass
@@ -73,14 +53,12 @@ struct Walk {
         // The summary first: most parts end there when a manufacturer is asked for.
         let summary = columns.parts[part]
         guard let (own, same) = membership(summary) else { return }
-        let partHead = columns.heads[part]
-        guard partHead.lines != 0 else { return }
+        let living = columns.liveLines(part: part)
+        guard living != 0 else { return }
         let head = head(match)
         if filterIsIdle || filter.passesWhole(summary) {
-            count(partHead.lines, summary, own, same, match)
-            if own, same, head | partHead.order <= best.worst {
-                offer(columns, view, part, head)
-            }
+            count(living, summary, own, same, match)
+            if own, same { offer(columns, view, part: part, head) }
         } else if !filter.excludes(summary) {
             let lines = filtered(columns, view, part, head, offers: own && same)
             if lines != 0 { count(lines, summary, own, same, match) }
@@ -91,7 +69,7 @@ struct Walk {
     mutating func visit(
         _ columns: SegmentColumns, _ view: Int, part: Int, classes: [UInt8], firstSpelling: Int
     ) {
-        guard columns.heads[part].lines != 0 else { return }
+        guard columns.liveLines(part: part) != 0 else { return }
         let summary = columns.parts[part]
         guard let (own, same) = membership(summary) else { return }
         for line in columns.lines(of: part) {
@@ -124,7 +102,7 @@ struct Walk {
         if own { packages.add(part.package, lines) }
     }
 
-    @inline(__always) private func head(_ match: MatchClass) -> UInt64 {
+    @inline(__always) func head(_ match: MatchClass) -> UInt64 {
         classless ? 0 : UInt64(match.rawValue) << 32
     }
 
@@ -137,8 +115,17 @@ struct Walk {
             view: UInt32(truncatingIfNeeded: view))
     }
 
+    /// Offers the living lines of a part when its best one can be among the best.
+    @inline(__always) mutating func offer(
+        _ columns: SegmentColumns, _ view: Int, part: Int, _ head: UInt64
+    ) {
+        if head | columns.heads[part].order <= best.worst {
+            offerLines(columns, view, part, head)
+        }
+    }
+
     /// Offers the living lines of a part, which lie best first, until one is too late.
-    @inline(never) private mutating func offer(
+    @inline(never) private mutating func offerLines(
         _ columns: SegmentColumns, _ view: Int, _ part: Int, _ head: UInt64
     ) {
         for line in columns.lines(of: part) {
