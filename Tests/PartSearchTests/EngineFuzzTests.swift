@@ -9,7 +9,7 @@ import Testing
 
     /// Engine and oracle side by side through the same publications.
     private struct Bench {
-        let engine = Engine()
+        private(set) var engine = Engine()
         var oracle = Oracle()
         var stock: RandomStock
         var edition: UInt64 = 0
@@ -22,14 +22,22 @@ import Testing
             oracle.publish(supplier: supplier, edition: edition, lines: lines)
         }
 
+        /// Goes on with a new engine that has what the old one would leave in its file.
+        mutating func restart() throws {
+            let saved = try IndexBytes(engine.snapshot()).open()
+            engine = Engine()
+            engine.restore(saved)
+        }
+
         mutating func change() throws {
             let supplier = UInt16(stock.number(6))
-            switch stock.number(10) {
+            switch stock.number(11) {
             case 0:
                 engine.withdraw(supplier: supplier)
                 oracle.withdraw(supplier: supplier)
             case 1: engine.mergeIfNeeded()
             case 2: engine.merge()
+            case 10: try restart()
             case 3:
                 let same = oracle.lists[supplier]?.map(\.line) ?? []
                 try publish(supplier, same)

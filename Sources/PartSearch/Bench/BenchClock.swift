@@ -4,6 +4,13 @@ import Foundation
 enum BenchClock {
     static var now: UInt64 { DispatchTime.now().uptimeNanoseconds }
 
+    /// What this thread has computed, whatever else the machine does.
+    static var computed: UInt64 {
+        var time = timespec()
+        guard unsafe clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time) == 0 else { return 0 }
+        return UInt64(time.tv_sec) * 1_000_000_000 + UInt64(time.tv_nsec)
+    }
+
     static func milliseconds(_ start: UInt64, _ end: UInt64) -> Double {
         Double(end &- start) / 1e6
     }

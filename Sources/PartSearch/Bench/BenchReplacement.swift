@@ -5,6 +5,10 @@ import Synchronization
 struct BenchReplacement {
     let engine: Engine
     let questions: [BenchQuestion]
+    /// What the reader asks: some of everything.
+    private static let mixed: Set<String> = [
+        "exact", "prefix_rare", "infix_rare", "prefix_freq_brand", "infix_freq",
+    ]
 
     /// What the reader's thread and the replacing one share.
     private final class Reader: Sendable {
@@ -36,26 +40,30 @@ struct BenchReplacement {
         }
     }
 
-    /// Prints the seconds from parsed lines to visible ones, and the reader's p50 and p99 before,
-    /// during and after.
-    func run(_ path: String) throws {
-        let list = try BenchLines(path)
-        let mixed: Set<String> = [
-            "exact", "prefix_rare", "infix_rare", "prefix_freq_brand", "infix_freq",
-        ]
-        let chosen = questions.filter { mixed.contains($0.name) }
+    /// Prints the seconds from parsed lines to visible ones, which first go to the disk as `synced`,
+    /// and the reader's p50 and p99 before, during and after.
+    func run(_ path: String, synced: String) throws {
+        let chosen = questions.filter { Self.mixed.contains($0.name) }
         let reader = Reader(engine, chosen.isEmpty ? questions : chosen)
         guard !reader.questions.isEmpty else { return }
+        let list = try BenchList(path)
         Thread.detachNewThread { reader.ask() }
         Thread.sleep(forTimeInterval: 1)
+        let computed = BenchClock.computed
         let start = BenchClock.now
-        let suppliers = list.suppliers
-        engine.publish(suppliers, list.segment())
+        try list.sync(to: synced)
+        let onDisk = BenchClock.now
+        let lines = try BenchLines(list)
+        let suppliers = lines.suppliers
+        engine.publish(suppliers, lines.segment())
         let end = BenchClock.now
+        let used = BenchClock.computed - computed
         Thread.sleep(forTimeInterval: 1)
         reader.stops.store(true, ordering: .relaxed)
         reader.finished.wait()
         print("replace_seconds\t\(BenchSearch.seconds(start, end))")
+        print("replace_sync_seconds\t\(BenchSearch.seconds(start, onDisk))")
+        print("replace_cpu_seconds\t\(BenchSearch.seconds(0, used))")
         report("before", reader) { $0 < start }
         report("during", reader) { $0 >= start && $0 < end }
         report("after", reader) { $0 >= end }

@@ -4,7 +4,8 @@ import Foundation
 /// `cic bench search`: builds the engine from a lines file, answers a queries file and times it.
 ///
 /// Formats in `docs/contract.md`. Answers before the replacement go to `out`; with a replacement
-/// the answers after it go to `out` with `.replaced` behind its name.
+/// the answers after it go to `out` with `.replaced` behind its name, and those of a merged, saved
+/// and mapped index to `.merged`.
 package struct BenchSearch {
     private let lines: String
     private let queries: String
@@ -30,8 +31,12 @@ package struct BenchSearch {
         try load(engine)
         try answer(questions, engine.snapshot(), to: out)
         guard let replace else { return }
-        try BenchReplacement(engine: engine, questions: questions).run(replace)
+        try BenchReplacement(engine: engine, questions: questions)
+            .run(replace, synced: out + ".list")
         try answer(questions, engine.snapshot(), to: out + ".replaced")
+        let restarted = try BenchRestart.run(engine, file: out + ".index")
+        try answer(questions, restarted.snapshot(), to: out + ".merged")
+        try FileManager.default.removeItem(atPath: out + ".index")
     }
 
     private func load(_ engine: Engine) throws {

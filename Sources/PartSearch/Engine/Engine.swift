@@ -15,6 +15,15 @@ package final class Engine: Sendable {
         current = Published(Snapshot(views: [], editions: [:], number: 0, ScratchPool()))
     }
 
+    /// Begins with what was saved, in the place of all that is published.
+    package func restore(_ saved: SavedIndex) {
+        change { before in
+            Snapshot(
+                views: saved.views.filter { $0.liveLines > 0 }, editions: saved.editions,
+                number: max(saved.number, before.number) + 1, before.scratches)
+        }
+    }
+
     /// What is published now; never waits.
     package func snapshot() -> Snapshot { current.take() }
 
@@ -44,6 +53,7 @@ package final class Engine: Sendable {
                 editions: before.editions.merging(suppliers) { $1 }, number: before.number + 1,
                 before.scratches)
         }
+        if segment.lineCount >= FreedMemory.worthwhile { FreedMemory.giveBack() }
     }
 
     /// Takes the list of `supplier` out of every answer.
@@ -72,8 +82,9 @@ package final class Engine: Sendable {
     package func merge() { merge(snapshot().views) }
 
     private func merge(_ old: [SegmentView]) {
-        let merged = SegmentView(MergePlan.merge(old))
+        let merged = SegmentView(SegmentMerge.merge(old))
         change { now in Self.replacing(old, by: merged, in: now) }
+        if merged.segment.lineCount >= FreedMemory.worthwhile { FreedMemory.giveBack() }
     }
 
     /// Puts `merged` where the views it was made of were; lists that were published or withdrawn

@@ -31,7 +31,7 @@ package final class Snapshot: Sendable {
     /// Keys of all segments; one that lies in two counts twice.
     package var keyCount: Int { views.reduce(0) { $0 + $1.segment.keyCount } }
     /// Bytes that the index takes.
-    package var byteCount: Int { views.reduce(0) { $0 + $1.segment.byteCount } }
+    package var byteCount: Int { views.reduce(0) { $0 + $1.byteCount } }
 
     /// Answers a question. Throws refusals `search_empty`, `search_too_long`, `search_cursor`.
     package func search(_ query: SearchQuery) throws(Refusal) -> SearchHits {

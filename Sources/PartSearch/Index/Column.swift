@@ -46,14 +46,36 @@
         for index in array.indices { self[offset + index] = array[index] }
     }
 
-    /// The values of a range, for code that is not hot.
-    func array(_ range: Range<Int>) -> [Element] { range.map { self[$0] } }
+    /// The values of a range.
+    func array(_ range: Range<Int>) -> [Element] {
+        precondition(range.lowerBound >= 0 && range.upperBound <= count)
+        return unsafe Array(UnsafeBufferPointer(start: base + range.lowerBound, count: range.count))
+    }
 }
 
 extension Column where Element == UInt8 {
     init(bytes: Int) {
         let base = UnsafeMutableRawPointer.allocate(byteCount: bytes, alignment: 64)
         unsafe self.init(base.bindMemory(to: UInt8.self, capacity: bytes), count: bytes)
+    }
+
+    /// Bytes of somebody else's that are only read; `nil` unless 64 divides their address.
+    @unsafe init?(reading bytes: UnsafeRawBufferPointer) {
+        guard let base = bytes.baseAddress, UInt(bitPattern: base) % 64 == 0 else {
+            return nil
+        }
+        let mutable = unsafe UnsafeMutableRawPointer(mutating: base)
+        unsafe self.init(
+            mutable.bindMemory(to: UInt8.self, capacity: bytes.count), count: bytes.count)
+    }
+
+    /// The same bytes as numbers of eight; what is left over at the end is left out.
+    var words: Column<UInt64> { column(RegionSlot<UInt64>(offset: 0, count: count / 8)) }
+
+    /// A run of the bytes.
+    func part(_ range: Range<Int>) -> Column<UInt8> {
+        precondition(range.lowerBound >= 0 && range.upperBound <= count)
+        return unsafe Column<UInt8>(base + range.lowerBound, count: range.count)
     }
 
     /// Other columns inside this one, for ``Region``.

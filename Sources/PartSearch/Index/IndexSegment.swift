@@ -20,6 +20,8 @@ package final class IndexSegment: Sendable {
     package var keyCount: Int { columns.keyCount }
     /// Bytes of memory, everything included.
     package var byteCount: Int { region.byteCount }
+    /// Its memory as it is, for a file.
+    var bytes: Column<UInt8> { region.bytes }
 
     /// The places of a supplier's lines in `supplierParts`; `nil` when none is here.
     func lines(of supplier: UInt16) -> Range<Int>? {

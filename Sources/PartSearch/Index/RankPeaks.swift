@@ -1,5 +1,5 @@
-/// The greatest rank of every 16 neighbours, of every 16 such groups, and so on: what makes the best
-/// of a long range as quick to find as the best of a short one.
+/// The greatest rank of every 16 neighbours, of every 16 such groups, and so on: what makes the
+/// best of a long range as quick to find as the best of a short one.
 ///
 /// 0.27 bytes a neighbour. Only whole groups have a peak; the ends of a range are looked at one by
 /// one. A peak may be too great after a withdrawal: it then costs a look and changes no answer.

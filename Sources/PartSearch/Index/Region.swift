@@ -1,10 +1,23 @@
-/// One owned piece of memory that holds all columns of a segment; freed when its last user ends.
+/// The piece of memory that holds all columns of a segment; freed when its last user ends, or given
+/// back to its owner when it is part of a mapped file.
 final class Region: Sendable {
-    private let bytes: Column<UInt8>
+    let bytes: Column<UInt8>
+    private let owner: (any AnyObject & Sendable)?
 
-    init(_ layout: RegionLayout) { bytes = Column(bytes: max(layout.byteCount, 64)) }
+    init(_ layout: RegionLayout) {
+        bytes = Column(bytes: max(layout.byteCount, 64))
+        // What lies between the columns goes to files with them, and must say nothing.
+        bytes.fill(0)
+        owner = nil
+    }
 
-    deinit { bytes.deallocate() }
+    /// Memory of `owner`, which is only read.
+    init(_ bytes: Column<UInt8>, keptBy owner: any AnyObject & Sendable) {
+        self.bytes = bytes
+        self.owner = owner
+    }
+
+    deinit { if owner == nil { bytes.deallocate() } }
 
     var byteCount: Int { bytes.count }
 

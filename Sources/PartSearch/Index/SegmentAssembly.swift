@@ -8,6 +8,8 @@ struct SegmentAssembly {
     let keyPlaces: [UInt32]
     let sorting: LineSort
     let lineOrder: [UInt32]
+    /// Where the suffixes come from when they are sorted already.
+    private let suffixes: SuffixMerge?
 
     init(_ source: consuming SegmentBuilder) {
         let builder = source
@@ -20,7 +22,21 @@ struct SegmentAssembly {
             lineKeys: builder.records.map { places[Int(builder.spellingKeys[Int($0.spelling)])] })
         lineOrder = sorting.order(keyCount: keyOrder.count)
         keyPlaces = places
+        suffixes = nil
         self.source = builder
+    }
+
+    /// Of keys and lines that were added in their order.
+    init(sorted source: SegmentBuilder, _ suffixes: SuffixMerge) {
+        keyOrder = (0..<UInt32(source.keys.count)).map(\.self)
+        keyPlaces = keyOrder
+        sorting = LineSort(
+            records: source.records, manufacturers: source.manufacturers,
+            packages: source.packages,
+            lineKeys: source.records.map { source.spellingKeys[Int($0.spelling)] })
+        lineOrder = (0..<UInt32(source.records.count)).map(\.self)
+        self.suffixes = suffixes
+        self.source = source
     }
 
     func assemble() -> IndexSegment {
@@ -129,7 +145,7 @@ struct SegmentAssembly {
     /// Gives the first place of each triple, and the end.
     private func fillSuffixes(_ columns: SegmentColumns) -> [UInt32] {
         var sort = SuffixSort(text: columns.text, keyStarts: columns.keyStarts)
-        let table = sort.sort(into: columns.suffixes)
+        let table = suffixes?.fill(columns) ?? sort.sort(into: columns.suffixes)
         if columns.suffixTable.count != 0 { columns.suffixTable.copy(from: table) }
         return table
     }

@@ -44,15 +44,37 @@ package struct SegmentBuilder: Sendable {
             manufacturer: manufacturer, package: package)
     }
 
-    /// Adds a line that is within the limits, for instance one of another segment.
-    mutating func add(
+    private mutating func add(
         checked display: Span<UInt8>, _ record: LineRecord, manufacturer: UInt32, package: UInt32
     ) {
         var record = record
         record.spelling = UInt32(spelling(of: display))
+        add(sorted: record, manufacturer: manufacturer, package: package)
+    }
+
+    /// Adds a line whose spelling has its number.
+    mutating func add(sorted record: LineRecord, manufacturer: UInt32, package: UInt32) {
         records.append(record)
         manufacturers.append(manufacturer)
         packages.append(package)
+    }
+
+    /// Adds a key that comes after all others; gives its number.
+    mutating func add(sortedKey text: Column<UInt8>, _ range: Range<Int>) -> UInt32 {
+        keys.append(text, range)
+        return UInt32(keys.count - 1)
+    }
+
+    /// The number of a spelling of `key`, which is new unless it is among those from `first` on.
+    mutating func spelling(
+        _ text: Column<UInt8>, _ range: Range<Int>, key: UInt32, since first: Int?
+    ) -> UInt32 {
+        if let first, let found = spellings.find(text, range, since: first) {
+            return UInt32(found)
+        }
+        spellings.append(text, range)
+        spellingKeys.append(key)
+        return UInt32(spellings.count - 1)
     }
 
     /// The immutable segment of everything added.

@@ -87,8 +87,15 @@ struct SegmentColumns {
 
     /// The text of a spelling of `key` as the seller wrote it.
     func display(_ spelling: Int, key: Int) -> [UInt8] {
+        let (text, range) = displayRange(spelling, key: key)
+        return text.array(range)
+    }
+
+    /// Where that text lies.
+    func displayRange(_ spelling: Int, key: Int) -> (Column<UInt8>, Range<Int>) {
         let range = Int(spellingStarts[spelling])..<Int(spellingStarts[spelling + 1])
-        return range.isEmpty ? keyBytes(key) : spellingText.array(range)
+        guard range.isEmpty else { return (spellingText, range) }
+        return (text, Int(keyStarts[key])..<Int(keyStarts[key + 1]))
     }
 
     /// The key that `part` belongs to; for shown rows only.

@@ -10,6 +10,9 @@ final class SegmentView: Sendable {
     /// Memory of the columns that differ from the segment's.
     private let correction: Region?
 
+    /// Bytes of memory, everything included.
+    var byteCount: Int { segment.byteCount + (correction?.byteCount ?? 0) }
+
     convenience init(_ segment: IndexSegment) {
         self.init(segment, segment.columns, segment.lineCount, [], nil)
     }

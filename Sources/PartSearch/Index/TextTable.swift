@@ -9,7 +9,7 @@ struct TextTable: Sendable {
     private var slots = [UInt32](repeating: .max, count: 64)
     private let seed = UInt64.random(in: 1...UInt64.max)
 
-    var count: Int { hashes.count }
+    var count: Int { starts.count - 1 }
 
     func length(_ number: Int) -> Int { Int(starts[number + 1] - starts[number]) }
 
@@ -26,10 +26,29 @@ struct TextTable: Sendable {
         }
         slots[slot] = UInt32(count)
         hashes.append(hash)
-        for index in text.indices { bytes.append(text[index]) }
+        unsafe text.withUnsafeBufferPointer { unsafe bytes.append(contentsOf: $0) }
         starts.append(UInt32(bytes.count))
         if count * 2 > slots.count { grow() }
         return (count - 1, true)
+    }
+
+    /// Adds a text that is known to be new, and that nobody will look for by ``insert(_:)``.
+    mutating func append(_ text: Column<UInt8>, _ range: Range<Int>) {
+        for index in range { bytes.append(text[index]) }
+        starts.append(UInt32(bytes.count))
+    }
+
+    /// The number of a text from `first` on.
+    func find(_ text: Column<UInt8>, _ range: Range<Int>, since first: Int) -> Int? {
+        for number in first..<count where length(number) == range.count {
+            let start = Int(starts[number])
+            var same = 0
+            while same < range.count, bytes[start + same] == text[range.lowerBound + same] {
+                same += 1
+            }
+            if same == range.count { return number }
+        }
+        return nil
     }
 
     private func equals(_ number: Int, _ text: Span<UInt8>) -> Bool {

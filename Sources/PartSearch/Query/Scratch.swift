@@ -42,12 +42,6 @@ final class Scratch: Sendable {
         packagesTouched = region.column(nameSlots[3])
         manufacturerMarks = region.column(markSlots[0])
         packageMarks = region.column(markSlots[1])
-        key.fill(0)
-        seen.fill(0)
-        manufacturerCounts.fill(0)
-        packageCounts.fill(0)
-        manufacturerMarks.fill(0)
-        packageMarks.fill(0)
     }
 
     /// Whether it is large enough for a snapshot with so many names and keys in a segment.

@@ -27,33 +27,6 @@ struct MergePlan {
             self.views = []
         }
     }
-
-    /// One segment of the living lines of `views`.
-    static func merge(_ views: [SegmentView]) -> IndexSegment {
-        var builder = SegmentBuilder()
-        builder.reserve(lines: views.reduce(0) { $0 + $1.liveLines })
-        for view in views { builder.add(living: view) }
-        return builder.build()
-    }
-}
-
-extension SegmentBuilder {
-    /// Adds the living lines of a view.
-    mutating func add(living view: SegmentView) {
-        let columns = view.columns
-        for key in 0..<columns.keyCount {
-            for part in columns.parts(of: key) where columns.liveLines(part: part) > 0 {
-                let summary = columns.parts[part]
-                for line in columns.lines(of: part) {
-                    let record = columns.lines[line]
-                    guard !columns.isDead(record.supplier) else { continue }
-                    add(
-                        checked: columns.display(Int(record.spelling), key: key).span, record,
-                        manufacturer: summary.manufacturer, package: summary.package)
-                }
-            }
-        }
-    }
 }
 
 extension SegmentView {
