@@ -2,7 +2,7 @@
 """What brute.c does not find out, by plain loops over the files of gen.py: `truth.replaced.tsv`
 (after the first supplier's list was replaced) and `truth.filtered.tsv` (at least 1,000 pieces and
 date code 2200), rows `qid total ids`; and `queries.all.tsv`, which asks each query three times:
-alone, with facets (qid + 1000), and with those filters and facets (qid + 2000)."""
+alone, with facets (qid + 1000), and with those filters (qid + 2000)."""
 import sys
 from collections import defaultdict
 
@@ -51,7 +51,7 @@ with open(f"{folder}/truth.replaced.tsv", "w") as after, \
         number = int(query)
         print(number + 1000, kind + "+facets", text, key, brand, -1, -1, -1, 1, sep="\t",
               file=asked)
-        print(number + 2000, kind + "+filters", text, key, brand, PIECES, DATE_CODE, -1, 1,
+        print(number + 2000, kind + "+filters", text, key, brand, PIECES, DATE_CODE, -1, 0,
               sep="\t", file=asked)
         print(query, answer(replaced, kind, key, int(brand)), sep="\t", file=after)
         print(number + 2000, answer(fresh, kind, key, int(brand)), sep="\t", file=filtered)

@@ -2,7 +2,8 @@ import Foundation
 import PartSearch
 import Testing
 
-/// Quantity and date-code filters beside plain loops, on lists long enough for sums and peaks.
+/// Quantity and date-code filters, and questions without any, beside plain loops, on lists long
+/// enough for sums and peaks.
 @Suite struct FilterFuzzTests {
     static let cases =
         ProcessInfo.processInfo.environment["CIC_FUZZ_CASES"].flatMap(Int.init) ?? 2_000
@@ -20,6 +21,16 @@ import Testing
                 let lines = stock.largeList(1_200)
                 try engine.publish(supplier: supplier, edition: UInt64(step), lines: lines)
                 oracle.publish(supplier: supplier, edition: UInt64(step), lines: lines)
+                // A list so short that its suffixes are looked up one by one when it goes.
+                if step == 1 {
+                    let short = stock.largeList(2)
+                    try engine.publish(supplier: 9, edition: 1, lines: short)
+                    oracle.publish(supplier: 9, edition: 1, lines: short)
+                }
+                if step == 4 {
+                    engine.withdraw(supplier: 9)
+                    oracle.withdraw(supplier: 9)
+                }
                 for _ in 0..<12 { try compare(engine, oracle, &stock) }
                 if step == 3 { engine.merge() }
             }
@@ -31,10 +42,11 @@ import Testing
     ) throws {
         var query = SearchQuery(stock.letters(1 + stock.number(4)), limit: 200)
         query.mode = stock.pick([.prefix, .contains, .exact])
-        query.wantsFacets = stock.chance(30)
-        if stock.chance(70) { query.filters.minQuantity = stock.pick(Self.quantities) }
-        if stock.chance(70) { query.filters.dateCodeFrom = stock.pick(Self.dateCodes) }
-        if stock.chance(20) { query.filters.manufacturers = [UInt32(stock.number(6))] }
+        let isPlain = stock.chance(40)
+        query.wantsFacets = !isPlain && stock.chance(30)
+        if !isPlain, stock.chance(70) { query.filters.minQuantity = stock.pick(Self.quantities) }
+        if !isPlain, stock.chance(70) { query.filters.dateCodeFrom = stock.pick(Self.dateCodes) }
+        if !isPlain, stock.chance(20) { query.filters.manufacturers = [UInt32(stock.number(6))] }
         let (hits, expected) = (try engine.search(query), oracle.answer(query))
         let comment: Comment = "\(query.text) \(query.mode) \(query.filters)"
         try #require(hits.total == expected.total, comment)

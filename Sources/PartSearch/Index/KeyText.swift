@@ -26,6 +26,15 @@ enum KeyText {
         return number
     }
 
+    /// Eight characters from `start` on, filled up with zeros, as one number that compares like the
+    /// text.
+    @inline(__always) static func word(
+        _ text: Column<UInt8>, _ start: Int, _ length: Int
+    ) -> UInt64 {
+        if length >= 8 { return text.word(at: start) }
+        return length == 0 ? 0 : text.word(at: start) & ~UInt64(0) << UInt64(64 - 8 * length)
+    }
+
     /// −1, 0 or 1; 0 also when the first text begins with the second and `prefix` is asked for.
     @inline(__always) static func compare(
         _ a: Column<UInt8>, _ aStart: Int, _ aLength: Int,

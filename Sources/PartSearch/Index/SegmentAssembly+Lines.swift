@@ -24,7 +24,7 @@ extension SegmentAssembly {
         var end = 0
         for (place, spelling) in order.enumerated() {
             columns.spellingStarts[place] = UInt32(end)
-            guard !isKey(Int(spelling)) else { continue }
+            guard !source.isKey[Int(spelling)] else { continue }
             for index in source.spellings.range(Int(spelling)) {
                 columns.spellingText[end] = source.spellings.bytes[index]
                 end += 1

@@ -65,7 +65,7 @@ struct SegmentAssembly {
             sizes.suffixes += max(0, source.keys.length(key) - 2)
             sizes.repeats += repeats(key)
         }
-        for spelling in 0..<source.spellings.count where !isKey(spelling) {
+        for spelling in 0..<source.spellings.count where !source.isKey[spelling] {
             sizes.spellingBytes += source.spellings.length(spelling)
         }
         sizes.suppliers = suppliers().count
@@ -94,14 +94,6 @@ struct SegmentAssembly {
         var seen = [Bool](repeating: false, count: 1 << 16)
         for record in source.records { seen[Int(record.supplier)] = true }
         return seen.indices.filter { seen[$0] }.map { UInt16($0) }
-    }
-
-    /// Whether a spelling is letter for letter its loose key, so that no text need be kept.
-    func isKey(_ spelling: Int) -> Bool {
-        let key = source.keys.range(Int(source.spellingKeys[spelling]))
-        let text = source.spellings.range(spelling)
-        return key.count == text.count
-            && source.keys.bytes[key].elementsEqual(source.spellings.bytes[text])
     }
 
     private static func sortedKeys(_ keys: TextTable) -> [UInt32] {

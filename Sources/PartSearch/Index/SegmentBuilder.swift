@@ -8,6 +8,8 @@ package struct SegmentBuilder: Sendable {
     private(set) var keys = TextTable()
     private(set) var spellings = TextTable()
     private(set) var spellingKeys: [UInt32] = []
+    /// Whether a spelling is letter for letter its loose key, so that no text need be kept.
+    private(set) var isKey: [Bool] = []
     private(set) var records: [LineRecord] = []
     private(set) var manufacturers: [UInt32] = []
     private(set) var packages: [UInt32] = []
@@ -74,6 +76,7 @@ package struct SegmentBuilder: Sendable {
         }
         spellings.append(text, range)
         spellingKeys.append(key)
+        isKey.append(keys.find(text, range, since: Int(key)) != nil)
         return UInt32(spellings.count - 1)
     }
 
@@ -91,6 +94,7 @@ package struct SegmentBuilder: Sendable {
             KeyFold.loose(identity, into: &loose)
             let key = loose
             spellingKeys.append(UInt32(keys.insert(key.span).number))
+            isKey.append(spellings.equals(number, key.span))
         }
         return number
     }

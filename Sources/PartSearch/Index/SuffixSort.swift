@@ -9,6 +9,7 @@ struct SuffixSort {
     private var keyStarts: Column<UInt32> { order.keyStarts }
 
     private struct Entry {
+        /// The eight characters behind the triple.
         var word: UInt64
         var value: UInt32
     }
@@ -48,7 +49,7 @@ struct SuffixSort {
         for place in bucket {
             let (start, length) = order.tail(suffixes[place])
             entries.append(
-                Entry(word: KeyText.dozen(text, start, length), value: suffixes[place]))
+                Entry(word: KeyText.word(text, start, length), value: suffixes[place]))
         }
         let order = self.order
         entries.sort { a, b in

@@ -51,11 +51,11 @@ struct TextTable: Sendable {
         return nil
     }
 
-    private func equals(_ number: Int, _ text: Span<UInt8>) -> Bool {
-        let start = Int(starts[number])
-        guard length(number) == text.count else { return false }
-        for index in text.indices where bytes[start + index] != text[index] { return false }
-        return true
+    /// Whether a text has these bytes.
+    func equals(_ number: Int, _ text: Span<UInt8>) -> Bool {
+        let range = range(number)
+        guard range.count == text.count else { return false }
+        return bytes.span.extracting(range).elementsEqual(text)
     }
 
     private mutating func grow() {
@@ -85,5 +85,24 @@ struct TextTable: Sendable {
     @inline(__always) private func mix(_ value: UInt64) -> UInt64 {
         let product = value.multipliedFullWidth(by: 0xA076_1D64_78BD_642F)
         return product.high ^ product.low
+    }
+}
+
+extension Span<UInt8> {
+    /// Compares eight bytes at a time; both are of one length.
+    @inline(__always) func elementsEqual(_ other: Span<UInt8>) -> Bool {
+        let (left, right) = unsafe (self.bytes, other.bytes)
+        var at = 0
+        while at + 8 <= left.byteCount {
+            let a = unsafe left.unsafeLoadUnaligned(fromByteOffset: at, as: UInt64.self)
+            let b = unsafe right.unsafeLoadUnaligned(fromByteOffset: at, as: UInt64.self)
+            if a != b { return false }
+            at += 8
+        }
+        while at < left.byteCount {
+            if self[at] != other[at] { return false }
+            at += 1
+        }
+        return true
     }
 }

@@ -66,8 +66,7 @@ struct SuffixMerge {
                 let value = number << 6 | old & 63
                 let (start, length) = Self.tail(value, merged)
                 head.value = value
-                head.word = merged.text.word(at: start)
-                if length < 8 { head.word &= ~UInt64(0) << UInt64(64 - 8 * length) }
+                head.word = KeyText.word(merged.text, start, length)
                 return head
             }
             head.place += 1

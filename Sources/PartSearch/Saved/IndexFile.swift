@@ -7,7 +7,7 @@
 /// | head | mark, ``version``, bytes of the file, snapshot number, segments, lists, note bytes |
 /// | lists | supplier and edition of each, ascending |
 /// | notes | the caller's bytes: what else must fit |
-/// | per segment | 9 sizes, seed, number of dead suppliers, the dead ones; then its memory as it is |
+/// | per segment | 9 sizes, seed, number of dead suppliers, these; then its memory as it is |
 /// | end | ``Checksum`` of all before |
 ///
 /// A segment's columns lie where ``SegmentPlan`` puts columns of these sizes, so nothing is read to

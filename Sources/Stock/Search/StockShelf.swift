@@ -100,6 +100,8 @@ package final class StockShelf: Sendable {
             guard engine.mergeIfNeeded() else { return }
             let snapshot = engine.snapshot()
             state.withLock { $0.index = snapshot }
+            // The merged segments' memory, once nobody shows them any more.
+            engine.reclaim()
         }
     }
 
