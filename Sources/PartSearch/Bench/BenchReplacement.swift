@@ -40,8 +40,8 @@ struct BenchReplacement {
         }
     }
 
-    /// Prints the seconds from parsed lines to visible ones, which first go to the disk as `synced`,
-    /// and the reader's p50 and p99 before, during and after.
+    /// Prints the seconds from parsed lines to visible ones, which go to the disk as `synced` at
+    /// first, and the reader's p50 and p99 before, during and after.
     func run(_ path: String, synced: String) throws {
         let chosen = questions.filter { Self.mixed.contains($0.name) }
         let reader = Reader(engine, chosen.isEmpty ? questions : chosen)
