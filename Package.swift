@@ -65,7 +65,9 @@ let rooms: [Target] = [
     room("Basics", "words that every room speaks: ids, money, time, language, pages, refusals"),
 
     // MARK: level 1
-    room("Vault", "content hashes, password and token hashing; the only importer of cryptography",
+    room("Proofs", "what a verifier needs: Merkle trees, tiles, signed notes, checkpoints, proofs",
+        vendors: [crypto]),
+    room("Vault", "content hashes, password and token hashing; with Proofs the only importer of crypto",
         enters: ["Basics"], vendors: [crypto, "CArgon2"]),
     room("Files", "where bytes lie: the store protocol and the folder store", enters: ["Basics"]),
     room("Storage", "engine-neutral databases: SQL literal, rows, migrator, outbox",
@@ -140,6 +142,7 @@ let libraries: [Target] = [
 
 let testRooms: [Target] = [
     tests("Basics", enters: ["Basics"]),
+    tests("Proofs", enters: ["Proofs"], vendors: [crypto]),
     tests("Vault", enters: ["Basics", "Vault"]),
     tests("Files", enters: ["Basics", "Files", "TestWorld"]),
     tests("Storage",

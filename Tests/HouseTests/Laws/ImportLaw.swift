@@ -9,7 +9,7 @@ enum ImportLaw {
 
     /// Every module of other people has its rooms; most have exactly one.
     static let homes: [String: Set<String>] = [
-        "Crypto": ["Vault"], "CArgon2": ["Vault"],
+        "Crypto": ["Proofs", "Vault"], "CArgon2": ["Vault"],
         "CZip": ["Sheets"], "CXML": ["Sheets"], "CWalls": ["Sheets"],
         "GRDB": ["StorageSQLite"], "CSQLite": ["StorageSQLite"], "CPostgres": ["StoragePostgres"],
         "Hummingbird": ["Web"], "HummingbirdCore": ["Web"], "Mustache": ["Web"],
