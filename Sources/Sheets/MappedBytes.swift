@@ -56,6 +56,14 @@ extension Span<UInt8> {
         return low | high << 16
     }
 
+    /// Also `nil` for what is larger than any file.
+    func int64(_ offset: Int) -> Int? {
+        guard let low = int32(offset), let high = int32(offset + 4), high < 1 << 16 else {
+            return nil
+        }
+        return low | high << 32
+    }
+
     func string(_ range: Range<Int>) -> String {
         let part = extracting(range)
         return unsafe part.withUnsafeBufferPointer { unsafe String(decoding: $0, as: UTF8.self) }

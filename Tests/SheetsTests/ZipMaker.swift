@@ -6,25 +6,45 @@ struct ZipMaker {
     /// What the local headers and the directory claim instead of the true size.
     var claimedSize: Int?
     var flags = 0
+    /// Sizes, offsets and the end record as writers that stream put them (ZIP64).
+    var isWide = false
 
     mutating func add(_ name: String, _ content: String) { add(name, Array(content.utf8)) }
 
     mutating func add(_ name: String, _ content: [UInt8]) {
         let offset = bytes.count
         let size = claimedSize ?? content.count
-        var header = word(20) + word(flags) + word(0) + word(0) + word(0)
-        header += long(Int(Self.crc(content))) + long(content.count) + long(size)
-        header += word(name.utf8.count) + word(0)
-        bytes += Array("PK\u{3}\u{4}".utf8) + header + Array(name.utf8) + content
-        directory += Array("PK\u{1}\u{2}".utf8) + word(20) + header
-        directory += word(0) + word(0) + word(0) + long(0) + long(offset) + Array(name.utf8)
+        let isWide = isWide
+        let ones = 0xFFFF_FFFF
+        func header(_ extra: Int) -> [UInt8] {
+            word(20) + word(flags) + word(0) + word(0) + word(0) + long(Int(Self.crc(content)))
+                + long(isWide ? ones : content.count) + long(isWide ? ones : size)
+                + word(name.utf8.count) + word(isWide ? extra : 0)
+        }
+        let sizes = isWide ? wide(size) + wide(content.count) : []
+        bytes += Array("PK\u{3}\u{4}".utf8) + header(20) + Array(name.utf8)
+        bytes += (isWide ? word(1) + word(16) : []) + sizes + content
+        directory += Array("PK\u{1}\u{2}".utf8) + word(20) + header(28)
+        directory += word(0) + word(0) + word(0) + long(0) + long(isWide ? ones : offset)
+        directory += Array(name.utf8) + (isWide ? word(1) + word(24) + sizes + wide(offset) : [])
         count += 1
     }
 
     func finished(claiming entries: Int? = nil) -> [UInt8] {
-        let number = word(entries ?? count)
+        let number = word(isWide ? 0xFFFF : entries ?? count)
         let end = Array("PK\u{5}\u{6}".utf8) + word(0) + word(0) + number + number
-        return bytes + directory + end + long(directory.count) + long(bytes.count) + word(0)
+        guard isWide else {
+            return bytes + directory + end + long(directory.count) + long(bytes.count) + word(0)
+        }
+        return bytes + directory + wideEnd(entries ?? count) + end + long(0xFFFF_FFFF)
+            + long(0xFFFF_FFFF) + word(0)
+    }
+
+    /// The wide end record and what tells where it is.
+    private func wideEnd(_ entries: Int) -> [UInt8] {
+        Array("PK\u{6}\u{6}".utf8) + wide(44) + word(45) + word(45) + long(0) + long(0)
+            + wide(entries) + wide(entries) + wide(directory.count) + wide(bytes.count)
+            + Array("PK\u{6}\u{7}".utf8) + long(0) + wide(bytes.count + directory.count) + long(1)
     }
 
     private func word(_ value: Int) -> [UInt8] {
@@ -32,6 +52,8 @@ struct ZipMaker {
     }
 
     private func long(_ value: Int) -> [UInt8] { word(value) + word(value >> 16) }
+
+    private func wide(_ value: Int) -> [UInt8] { long(value) + long(value >> 32) }
 
     private static func crc(_ content: [UInt8]) -> UInt32 {
         var sum: UInt32 = 0xFFFF_FFFF

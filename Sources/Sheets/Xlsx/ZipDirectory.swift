@@ -16,26 +16,22 @@ struct ZipDirectory {
     private static let headerSize = 46
 
     init(_ file: Span<UInt8>, limits: SheetLimits) throws(SheetRefusal) {
-        guard let end = Self.findEnd(file) else { throw SheetRefusal(.truncated) }
-        guard let count = file.int16(end + 10), let size = file.int32(end + 12),
-            let start = file.int32(end + 16)
-        else { throw SheetRefusal(.truncated) }
-        // ZIP64 is for archives beyond 4 GiB or 65,535 entries; a stock list is neither.
-        if count == 0xFFFF || size == 0xFFFF_FFFF || start == 0xFFFF_FFFF {
-            throw SheetRefusal(.zipBomb, ["reason": "zip64"])
-        }
-        if count > limits.entries {
+        guard let place = Self.findEnd(file) else { throw SheetRefusal(.truncated) }
+        let end = try ZipEnd(file, at: place)
+        if end.count > limits.entries {
             throw SheetRefusal(.zipBomb, ["reason": "entries", "limit": String(limits.entries)])
         }
-        guard start + size <= end else { throw SheetRefusal(.truncated) }
-        var place = start
-        for _ in 0..<count {
-            let (entry, next) = try Self.entry(file, place, end)
+        guard end.size <= end.place, end.start <= end.place - end.size else {
+            throw SheetRefusal(.truncated)
+        }
+        var next = end.start
+        for _ in 0..<end.count {
+            let (entry, after) = try Self.entry(file, next, end.place)
             entries.append(entry)
-            place = next
+            next = after
         }
         try checkSizes(limits)
-        try checkLocalHeaders(file, directory: start)
+        try checkLocalHeaders(file, directory: end.start)
     }
 
     /// The last end record whose comment ends with the file or before.
@@ -64,20 +60,26 @@ struct ZipDirectory {
             place + headerSize + name + extra + comment <= end
         else { throw SheetRefusal(.damaged, ["part": "zip"]) }
         let nameStart = place + headerSize
+        let extraStart = nameStart + name
+        guard
+            let wide = Zip64.widened(
+                [inflated, packed, offset], file, extraStart..<(extraStart + extra))
+        else { throw SheetRefusal(.damaged, ["part": "zip"]) }
         let entry = Entry(
-            name: Array(copying: file, nameStart..<(nameStart + name)),
-            isEncrypted: flags & 1 != 0, method: method, packed: packed, inflated: inflated,
-            offset: offset)
+            name: Array(copying: file, nameStart..<extraStart), isEncrypted: flags & 1 != 0,
+            method: method, packed: wide[1], inflated: wide[0], offset: wide[2])
         return (entry, nameStart + name + extra + comment)
     }
 
     private func checkSizes(_ limits: SheetLimits) throws(SheetRefusal) {
         var total = 0
         for entry in entries {
-            total += entry.inflated
-            if entry.inflated > limits.entryBytes || total > limits.inflatedBytes {
+            guard entry.inflated <= limits.entryBytes else {
                 throw SheetRefusal(.zipBomb, ["reason": "size"])
             }
+            total += entry.inflated
+            if total > limits.inflatedBytes { throw SheetRefusal(.zipBomb, ["reason": "size"]) }
+            guard entry.packed <= limits.fileBytes else { throw SheetRefusal(.truncated) }
             let allowed = limits.ratioFreeBytes + limits.ratio * entry.packed
             if entry.inflated > allowed { throw SheetRefusal(.zipBomb, ["reason": "ratio"]) }
         }
@@ -95,13 +97,15 @@ struct ZipDirectory {
                 let inflated = file.int32(place + 22), let name = file.int16(place + 26),
                 let extra = file.int16(place + 28)
             else { throw SheetRefusal(.truncated) }
+            let extraStart = place + 30 + name
+            let sizes = Zip64.widened([inflated, packed], file, extraStart..<(extraStart + extra))
             // Bit 3: the sizes follow the data, and the local header may hold zeros.
             let isStreamed = flags & 8 != 0
-            let sizesAgree = isStreamed || (packed == entry.packed && inflated == entry.inflated)
+            let sizesAgree = isStreamed || sizes == [entry.inflated, entry.packed]
             guard method == entry.method, name == entry.name.count, sizesAgree,
                 file.has(entry.name, at: place + 30)
             else { throw SheetRefusal(.zipBomb, ["reason": "headers"]) }
-            let end = place + 30 + name + extra + entry.packed
+            let end = extraStart + extra + entry.packed
             guard end <= directory else { throw SheetRefusal(.truncated) }
             taken.append(place..<end)
         }
