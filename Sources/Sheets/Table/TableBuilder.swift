@@ -1,7 +1,8 @@
 /// Fills the arena of one ``Table`` row by row and holds every limit on the way.
 struct TableBuilder {
     let name: String
-    let isHidden: Bool
+    /// Some formats say it only after the rows.
+    var isHidden: Bool
     let limits: SheetLimits
     private(set) var bytes: [UInt8] = []
     private(set) var cellEnds: [UInt32] = []

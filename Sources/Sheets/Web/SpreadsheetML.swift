@@ -4,139 +4,66 @@ struct SpreadsheetML {
     let limits: SheetLimits
 
     func read(_ file: Span<UInt8>) throws(SheetRefusal) -> Workbook {
+        let choice = try encoding(of: file)
+        if choice.encoding == .utf8, choice.isValid { return try read(text: file, choice.encoding) }
+        let decoder = TextDecoder(encoding: choice.encoding, limit: limits.arenaBytes)
+        let decoded = try decoder.decode(file)
+        var book = try read(text: decoded.bytes.span, choice.encoding)
+        if decoded.badBytes > 0 {
+            book.notices.append(SheetNotice(.badBytes, count: decoded.badBytes))
+        }
+        return book
+    }
+
+    private func read(
+        text: Span<UInt8>, _ encoding: TextEncoding
+    ) throws(SheetRefusal) -> Workbook {
         let sink = SpreadsheetMLSink(options: options, limits: limits)
-        let scan = XMLScan(sink, part: "xml", depth: limits.depth)
-        var place = 0
-        while place < file.count {
-            let end = min(file.count, place + (64 << 10))
-            try scan.push(file.extracting(place..<end))
+        let scan = XMLScan(sink, part: "xml", depth: limits.depth, isUTF8: true)
+        var place = Self.start(text)
+        while place < text.count {
+            let end = min(text.count, place + (64 << 10))
+            try scan.push(text.extracting(place..<end))
             place = end
         }
         try scan.finish()
         if sink.tables.isEmpty, let wanted = options.sheet {
             throw SheetRefusal(.noSuchSheet, ["sheet": wanted])
         }
-        return Workbook(format: .xml, tables: sink.tables, notices: sink.notices)
-    }
-}
-
-final class SpreadsheetMLSink: XMLSink {
-    private(set) var tables: [Table] = []
-    private(set) var notices: [SheetNotice] = []
-    private let options: ReadOptions
-    private let limits: SheetLimits
-    private var used = TableBuilder.Usage()
-    private var builder: TableBuilder?
-    private var sheets = 0
-    private var row = 0
-    private var column = 0
-    private var span = 0
-    private var kind = CellKind.text
-    private var isInRow = false
-    private var isInData = false
-    private var hasFormula = false
-    private var hasData = false
-    private var formulaRows: [Int] = []
-    private var text: [UInt8] = []
-
-    init(options: ReadOptions, limits: SheetLimits) {
-        self.options = options
-        self.limits = limits
+        return Workbook(
+            format: .xml, encoding: encoding.name, tables: sink.tables, notices: sink.notices)
     }
 
-    override func start(_ name: XMLName, _ attributes: XMLAttributes) {
-        if name == "Worksheet" {
-            openSheet(attributes)
-        } else if name == "Row" {
-            row = attributes.number("Index") ?? row + 1
-            column = 0
-            isInRow = true
-            builder?.beginRow(source: row)
-        } else if name == "Cell", isInRow {
-            if let index = attributes.number("Index"), index > 0 { column = index - 1 }
-            span = attributes.number("MergeAcross") ?? 0
-            hasFormula = attributes.with("Formula") { _ in true } ?? false
-            hasData = false
-        } else if name == "Data", isInRow {
-            isInData = true
-            text.removeAll(keepingCapacity: true)
-            kind = attributes.with("Type") { Self.kind($0) } ?? .text
+    /// What the visitor says; else UTF-8 where the bytes are it, whatever the first line claims;
+    /// else what the first line claims, unless that is UTF-8.
+    private func encoding(of file: Span<UInt8>) throws(SheetRefusal) -> EncodingGuess.Choice {
+        let guess = EncodingGuess.guess(file)
+        if let name = options.encoding, !name.isEmpty, name.lowercased() != "auto" {
+            guard let encoding = TextEncoding.named(name) else {
+                throw SheetRefusal(.badEncoding, ["encoding": name])
+            }
+            return encoding == guess.encoding ? guess : .init(encoding: encoding)
         }
-    }
-
-    override func end(_ name: XMLName) {
-        if name == "Data" {
-            isInData = false
-            attempt { () throws(SheetRefusal) in try addCell() }
-        } else if name == "Cell", isInRow {
-            if hasFormula, !hasData { addFormulaWithoutValue() }
-            column = min(column + 1 + span, 1 << 20)
-        } else if name == "Row" {
-            isInRow = false
-            attempt { () throws(SheetRefusal) in try builder?.endRow() }
-        } else if name == "Worksheet" {
-            closeSheet()
+        let isWide = [.utf16LE, .utf16BE, .utf32LE, .utf32BE].contains(guess.encoding)
+        guard !isWide, !guess.isValid, let declared = Self.declared(file), declared != .utf8 else {
+            return guess
         }
+        return EncodingGuess.Choice(encoding: declared)
     }
 
-    override func text(_ text: Span<UInt8>) {
-        guard isInData else { return }
-        unsafe text.withUnsafeBufferPointer { unsafe self.text.append(contentsOf: $0) }
-        if self.text.count > 4 * limits.cellCharacters + 64 {
-            stop(SheetRefusal(.cellTooLong, ["row": String(row)]))
-        }
+    /// `GB2312` of `<?xml version="1.0" encoding="GB2312"?>`.
+    private static func declared(_ file: Span<UInt8>) -> TextEncoding? {
+        let head = file.string(0..<min(file.count, 200))
+        guard let line = head.split(separator: "?>", maxSplits: 1).first,
+            let name = line.split(separator: "encoding=", maxSplits: 1).dropFirst().first
+        else { return nil }
+        return TextEncoding.named(String(name.dropFirst().prefix { $0 != "\"" && $0 != "'" }))
     }
 
-    private func openSheet(_ attributes: XMLAttributes) {
-        sheets += 1
-        if sheets > limits.sheets { return stop(SheetRefusal(.tooManySheets)) }
-        let name = attributes.string("Name") ?? "Sheet\(sheets)"
-        row = 0
-        formulaRows = []
-        guard options.wants(sheet: name, number: sheets) else { return builder = nil }
-        builder = TableBuilder(name: name, limits: limits, used: used)
-    }
-
-    private func closeSheet() {
-        guard let finished = builder else { return }
-        used = finished.used
-        tables.append(finished.table())
-        if !formulaRows.isEmpty {
-            notices.append(
-                SheetNotice(
-                    .formulaNoValue, sheet: finished.name, count: formulaRows.count,
-                    rows: formulaRows))
-        }
-        builder = nil
-    }
-
-    private static func kind(_ type: Span<UInt8>) -> CellKind {
-        if type.has("Number") { return .number }
-        if type.has("DateTime") { return .date }
-        if type.has("Boolean") { return .boolean }
-        return type.has("Error") ? .error : .text
-    }
-
-    private func addFormulaWithoutValue() {
-        formulaRows.append(row)
-        attempt { () throws(SheetRefusal) in
-            try builder?.skip(to: column)
-            try builder?.add(.formulaNoValue, [])
-        }
-    }
-
-    private func addCell() throws(SheetRefusal) {
-        hasData = true
-        if text.isEmpty { return }
-        var shown = text
-        switch kind {
-        case .number:
-            if let number = NumberText.of(text.span) { shown = number } else { kind = .text }
-        case .date: shown = SheetScan.isoDate(text)
-        case .boolean: shown = Array((text == [0x31] ? "TRUE" : "FALSE").utf8)
-        default: break
-        }
-        try builder?.skip(to: column)
-        try builder?.add(kind, shown)
+    /// Blank lines before the declaration, which XML forbids, come from careless ERPs.
+    private static func start(_ text: Span<UInt8>) -> Int {
+        var place = text.has([0xEF, 0xBB, 0xBF]) ? 3 : 0
+        while place < text.count, text[place] <= 0x20 { place += 1 }
+        return place
     }
 }

@@ -145,7 +145,8 @@ func decimal(_ text: Span<UInt8>) -> Int? {
     private let part: String
     private var parser: xmlParserCtxtPtr?
 
-    init(_ sink: XMLSink, part: String, depth: Int) {
+    /// `isUTF8`: the bytes are UTF-8 whatever the document's first line says.
+    init(_ sink: XMLSink, part: String, depth: Int, isUTF8: Bool = false) {
         self.sink = sink
         self.part = part
         var handler = unsafe xmlSAXHandler()
@@ -160,7 +161,9 @@ func decimal(_ text: Span<UInt8>) -> Int? {
         unsafe parser = xmlCreatePushParserCtxt(
             &handler, Unmanaged.passUnretained(sink).toOpaque(), nil, 0, nil)
         if let parser = unsafe parser {
-            unsafe _ = xmlCtxtUseOptions(parser, Int32(bitPattern: XML_PARSE_NONET.rawValue))
+            let encoding = isUTF8 ? XML_PARSE_IGNORE_ENC.rawValue : 0
+            let options = Int32(bitPattern: XML_PARSE_NONET.rawValue | encoding)
+            unsafe _ = xmlCtxtUseOptions(parser, options)
             unsafe sink.beginScan(parser: parser, depth: depth)
         }
     }
@@ -183,15 +186,16 @@ func decimal(_ text: Span<UInt8>) -> Int? {
 
     func finish() throws(SheetRefusal) {
         guard let parser = unsafe parser else { throw SheetRefusal(.outOfMemory) }
-        try check(unsafe xmlParseChunk(parser, nil, 0, 1))
+        try check(unsafe xmlParseChunk(parser, nil, 0, 1), atEnd: true)
     }
 
-    private func check(_ result: Int32) throws(SheetRefusal) {
+    private func check(_ result: Int32, atEnd: Bool = false) throws(SheetRefusal) {
         if let refusal = sink.refusal { throw refusal }
         guard result != 0, let parser = unsafe parser, unsafe parser.pointee.wellFormed == 0
         else { return }
+        // What is only wrong once no more comes was cut short in the middle of a tag.
         let isShort =
-            result == Int32(XML_ERR_DOCUMENT_END.rawValue)
+            atEnd || result == Int32(XML_ERR_DOCUMENT_END.rawValue)
             || result == Int32(XML_ERR_TAG_NOT_FINISHED.rawValue)
         throw SheetRefusal(isShort ? .truncated : .damaged, ["part": part])
     }
