@@ -89,6 +89,53 @@ import Testing
         #expect(book.tables[0].lines == ["1: LM358 | 1000 (number)"])
     }
 
+    @Test func `a workbook of Excel 95 is read in its code page`() throws {
+        let book = try Fixture.read("excel95_gbk.xls")
+        #expect(book.format == .xls)
+        #expect(book.tables.map(\.name) == ["库存", "旧"])
+        #expect(book.tables.map(\.isHidden) == [false, true])
+        #expect(
+            book.tables[0].lines == [
+                "1: 型号 | 数量 | 批号 | 单价 | 备注",
+                "2: 74HC32D,653 | 0603 (number) | 2024-05-01 (date) | 0.0046 (number) | 国巨 原装",
+                "3: LM358DR | 10000 (number) | 2215 (number) | TRUE (boolean) | #N/A (error)",
+                "4: NE555P | 1206 (number) | 约22年 | #DIV/0! (error) | 2024-05-01 (date)",
+            ])
+    }
+
+    @Test(arguments: ["excel3.xls", "excel4.xls"])
+    func `sheets of Excel 3 and 4 are read with formats and formulas`(name: String) throws {
+        let book = try Fixture.read(name)
+        #expect(
+            book.tables[0].lines == [
+                "1: 型号 | 数量 | 日期", "2: LM358DR | 10000 (number) | 2024-05-01 (date)",
+                "3: 0603 (number) | 77.5 (number) | #N/A (error)",
+                "4: NE555P | 大量 | TRUE (boolean)",
+            ])
+    }
+
+    @Test func `a workspace of Excel 4 is refused by name`() {
+        let bytes: [UInt8] = [9, 4, 6, 0, 0, 0, 0, 1, 0, 0, 0x0A, 0, 0, 0]
+        #expect(refusal(bytes) == SheetRefusal(.unsupportedFormat, ["format": "xlw"]))
+    }
+
+    @Test func `no change to the bytes of older workbooks ends the process`() throws {
+        for name in ["excel95_gbk.xls", "excel3.xls", "excel4.xls"] {
+            let original = try Fixture.bytes(name)
+            for seed in 0..<Fixture.cases(300) {
+                var dice = Dice(seed)
+                var bytes = original
+                for _ in 0..<Int.random(in: 1...12, using: &dice) {
+                    let place = Int.random(in: 8..<bytes.count, using: &dice)
+                    bytes[place] = UInt8.random(in: 0...255, using: &dice)
+                }
+                if let book = try? SheetReader.read(bytes: bytes) {
+                    #expect(book.tables.allSatisfy { $0.isSound }, "\(name) \(seed)")
+                }
+            }
+        }
+    }
+
     /// The fixture with another stream name in its directory.
     private func renamed(to name: String) throws -> [UInt8] {
         var bytes = try Fixture.bytes("list.xls")

@@ -30,7 +30,8 @@ struct TextDecoder {
     private func run(
         _ handle: iconv_t, _ source: UnsafeRawBufferPointer, _ decoded: inout Decoded
     ) -> Bool {
-        var piece = [CChar](repeating: 0, count: 64 << 10)
+        // Cells of old workbooks come one by one: a large buffer for each would be what costs most.
+        var piece = [CChar](repeating: 0, count: min(64 << 10, 4 * source.count + 64))
         guard let base = source.baseAddress else { return true }
         var input: UnsafeMutablePointer<CChar>? = unsafe UnsafeMutablePointer(
             mutating: base.assumingMemoryBound(to: CChar.self))

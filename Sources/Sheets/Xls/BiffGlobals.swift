@@ -23,6 +23,9 @@ struct BiffGlobals {
             throw SheetRefusal(.damaged)
         }
         self.version = version
+        if version == 4, records.int16(2) == Self.workspace {
+            throw SheetRefusal(.unsupportedFormat, ["format": "xlw"])
+        }
         while records.next(), records.type != 0x0A {
             switch records.type {
             case 0x2F: throw SheetRefusal(.passwordProtected)
@@ -37,6 +40,9 @@ struct BiffGlobals {
         }
         if sheets.count > limits.sheets { throw SheetRefusal(.tooManySheets) }
     }
+
+    /// The type of a BOF that begins a bundle of sheets, which only Excel 4 wrote.
+    private static let workspace = 0x100
 
     /// 2, 3, 4, 5 or 8; `nil` when the record does not begin a stream.
     static func version(_ records: BiffRecords) -> Int? {
@@ -74,6 +80,9 @@ struct BiffGlobals {
         let end = min(start + length, records.body.upperBound)
         guard start < end else { return [] }
         let part = records.stream.span.extracting(start..<end)
+        if part.indices.allSatisfy({ part[$0] < 0x80 }) {
+            return Array(records.stream[start..<end])
+        }
         let decoder = TextDecoder(encoding: encoding, limit: 1 << 20)
         return (try? decoder.decode(part))?.bytes ?? []
     }
