@@ -91,6 +91,16 @@ struct TextHead {
             }
         }
         text = String(decoding: head, as: UTF8.self).lowercased()
-        isBinary = controls * 50 > units && !isWide
+        isBinary = !isWide && Controls.areTooMany(controls, of: units, isUTF8: guess.isValid)
+    }
+}
+
+/// How many control characters a text may hold before it is taken for something else.
+enum Controls {
+    /// A fiftieth of them all; 32 where they are few, and in those more is believed of valid UTF-8,
+    /// which other bytes hardly ever are: an eighth of random bytes are controls.
+    static func areTooMany(_ count: Int, of total: Int, isUTF8: Bool) -> Bool {
+        guard count * 50 > total else { return false }
+        return count > 32 || count * (isUTF8 ? 4 : 16) > total
     }
 }

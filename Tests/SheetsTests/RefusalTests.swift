@@ -58,6 +58,26 @@ import Testing
         }
     }
 
+    @Test(arguments: [
+        "MPN,Qty\nLM358\u{1},100\n\u{2}BAV99,3000\n", "LM358\u{0}\u{0}\n", "a\u{7F},b\n",
+    ])
+    func `a few control characters do not make a small text no table`(text: String) throws {
+        let table = try SheetReader.read(bytes: Array(text.utf8)).tables[0]
+        #expect(table.rowCount == text.split(separator: "\n").count)
+    }
+
+    @Test func `short binary rubbish is no sheet`() {
+        let numbers = (0..<40).flatMap { (low: Int) -> [UInt8] in [UInt8(low), 0, 0, 0] }
+        #expect(refusal([0x41] + numbers)?.code == .notASheet)
+        let many = Array(String(repeating: "LM358,100,\u{1}\n", count: 40).utf8)
+        #expect(refusal(many)?.code == .notASheet)
+        for seed in 0..<300 {
+            var dice = Dice(seed)
+            let bytes = [0x41] + (0..<800).map { _ in UInt8.random(in: 0...255, using: &dice) }
+            #expect(refusal(bytes)?.code == .notASheet, "seed \(seed)")
+        }
+    }
+
     @Test func `a zip bomb is refused by its directory, and a lying one by its headers`() throws {
         let bomb = refusal(try Fixture.bytes("bomb.xlsx"))
         #expect(bomb == SheetRefusal(.zipBomb, ["reason": "ratio"]))

@@ -51,7 +51,7 @@ struct PlainText {
     ) throws(SheetRefusal) -> Workbook {
         let start = text.has([0xEF, 0xBB, 0xBF]) ? 3 : 0
         if SpacedText.trimmed(text, start..<text.count).isEmpty { throw SheetRefusal(.empty) }
-        if hasManyControls(text) { throw SheetRefusal(.notASheet) }
+        if hasManyControls(text, choice) { throw SheetRefusal(.notASheet) }
         var book = Workbook(format: .text, encoding: choice.encoding.name)
         var table = TableBuilder(name: "", limits: limits)
         table.reserve(bytes: text.count)
@@ -75,14 +75,14 @@ struct PlainText {
     }
 
     /// Control characters after decoding: bytes that only looked like a wide encoding.
-    private func hasManyControls(_ text: Span<UInt8>) -> Bool {
+    private func hasManyControls(_ text: Span<UInt8>, _ choice: EncodingGuess.Choice) -> Bool {
         let sample = min(text.count, 64 << 10)
         var controls = 0
         for index in 0..<sample {
             let byte = text[index]
             if byte < 0x20, byte > 0, !(9...13).contains(byte), byte != 0x1A { controls += 1 }
         }
-        return controls * 50 > sample
+        return Controls.areTooMany(controls, of: sample, isUTF8: choice.isValid)
     }
 
     private func parse(
