@@ -49,6 +49,8 @@ package enum ListWarningCode: String, Sendable, CaseIterable {
     case mpnFormulaWithoutValue = "mpn_formula_without_value"
     /// Cyrillic or Greek letters that look like Latin ones.
     case mpnLookalikeLetters = "mpn_lookalike_letters"
+    /// Control characters and marks of direction that nobody sees; published without them.
+    case mpnHiddenCharacters = "mpn_hidden_characters"
     /// Two known part numbers in one cell, made into two lines.
     case mpnSeveral = "mpn_several"
     /// Looks like several part numbers, but not all of them are known: left as one.

@@ -9,6 +9,8 @@ package enum RowErrorCode: String, Sendable, CaseIterable {
     case mpnIsAdvert = "mpn_is_advert"
     /// A telephone number, a mail or web address.
     case mpnIsContact = "mpn_is_contact"
+    /// A mark of writing direction shows it backwards: `value` names the mark.
+    case mpnTurned = "mpn_turned"
     /// What a spreadsheet made of a part number (`27E894` → 2.7E+895); only the seller knows what
     /// it was.
     case mpnDamagedScientific = "mpn_damaged_scientific"

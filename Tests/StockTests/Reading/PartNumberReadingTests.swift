@@ -20,6 +20,32 @@ import Testing
         #expect(reading.numbers.map(\.display) == [shown])
     }
 
+    @Test(arguments: [
+        ("\u{202A}LM358DR\u{202C}", "[U+202A]LM358DR[U+202C]"),
+        ("LM358DR\u{200E}", "LM358DR[U+200E]"),
+        ("\u{200F}LM358DR", "[U+200F]LM358DR"), ("LM358\u{2}DR", "LM358[U+0002]DR"),
+        ("\u{2066}LM358DR\u{2069}", "[U+2066]LM358DR[U+2069]"),
+        ("LM358\u{7F}DR", "LM358[U+007F]DR"),
+    ])
+    func `marks that nobody sees are left out and named`(_ raw: String, _ named: String) {
+        let reading = read(raw)
+        #expect(reading.error == nil)
+        #expect(reading.numbers.map(\.display) == ["LM358DR"])
+        #expect(reading.hidden == named)
+        #expect(read("LM358DR\u{A0}").hidden == nil)
+        #expect(read("2–5 Ω").hidden == nil)
+    }
+
+    @Test(arguments: ["\u{202E}", "\u{202B}", "\u{2067}"])
+    func `a number that a mark shows backwards is refused`(mark: String) throws {
+        let reading = read("LM\(mark)853DR\u{202C}")
+        let scalar = try #require(mark.unicodeScalars.first)
+        #expect(reading.error == .mpnTurned)
+        #expect(
+            reading.detail["value"]
+                == "LM[U+" + String(scalar.value, radix: 16).uppercased() + "]853DR[U+202C]")
+    }
+
     @Test func `keys follow the law of part numbers`() {
         let number = read("74HC32D，653").numbers.first
         #expect(number?.identity == "74HC32D,653")

@@ -9,6 +9,8 @@ struct PartNumberReading: Hashable, Sendable {
     private(set) var detail: [String: String] = [:]
     /// Praise that stands in the cell; it stays there, too (decision 0050).
     private(set) var tags: [String] = []
+    /// The cell with characters named that nobody sees and that were left out.
+    private(set) var hidden: String?
 
     struct Number: Hashable, Sendable {
         let display: String
@@ -40,6 +42,13 @@ struct PartNumberReading: Hashable, Sendable {
             detail["limit"] = String(limits.mpnCharacters)
             fail(Self.words(folded) ?? .mpnTooLong, display.cut(to: limits.mpnCharacters))
             return
+        }
+        if let hidden = HiddenCharacters(raw) {
+            self.hidden = hidden.shown.cut(to: 80)
+            if hidden.turns {
+                fail(.mpnTurned, hidden.shown.cut(to: 80))
+                return
+            }
         }
         let number = Number(display)
         if let error = Self.error(folded, number) {

@@ -8,7 +8,9 @@ extension String {
         for scalar in unicodeScalars {
             switch scalar.value {
             case 9, 10, 13, 0xA0: if let last = text.last, last != " " { text.append(" ") }
-            case 0..<0x20, 0x7F, 0x200B...0x200F, 0x2060, 0xFEFF, 0x00AD: break
+            case 0..<0x20, 0x7F, 0x200B...0x200F, 0x202A...0x202E, 0x2060, 0x2066...0x2069,
+                0xFEFF, 0x00AD:
+                break
             case 0x20, 0x3000: if !text.isEmpty { text.append(scalar) }
             default: text.append(scalar)
             }
