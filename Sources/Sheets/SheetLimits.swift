@@ -27,6 +27,11 @@ package struct SheetLimits: Hashable, Sendable {
     package var seconds = 60
     /// Bytes of data memory of a child (RLIMIT_DATA; file mappings do not count).
     package var memory = 640 << 20
+    /// Children of one ``ChildReader`` that run at once, those that wait for their turn, and how
+    /// long they do.
+    package var children = 4
+    package var waitingChildren = 64
+    package var waitSeconds = 120
 
     package init() {}
 }

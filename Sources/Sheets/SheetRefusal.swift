@@ -15,6 +15,8 @@ package struct SheetRefusal: Error, Hashable, Sendable, Codable {
         case noSuchSheet
         case unreadableFile
         case outOfMemory, timeout, childFailed
+        /// So many files are being read and waiting that this one's turn did not come.
+        case busy
     }
     package let code: Code
     package let detail: [String: String]
@@ -38,7 +40,7 @@ package struct SheetRefusal: Error, Hashable, Sendable, Codable {
             .outOfMemory, .timeout:
             .tooLarge
         case .unsupportedFormat: .unsupported
-        case .unreadableFile, .childFailed: .unavailable
+        case .unreadableFile, .childFailed, .busy: .unavailable
         case .empty, .truncated, .damaged, .passwordProtected, .notASheet, .badEncoding,
             .noSuchSheet:
             .invalid

@@ -5,24 +5,29 @@ import Dispatch
 package struct ChildReader: Sendable {
     private let executable: String
     private let limits: SheetLimits
+    /// Shared by all copies of this reader.
+    let gate: ChildGate
 
     /// Takes the path of a program that knows the command `read-sheet`: this program itself.
     package init(executable: String, limits: SheetLimits = SheetLimits()) {
         self.executable = executable
         self.limits = limits
+        gate = ChildGate(limits)
     }
 
     /// Takes the path of a file; gives its sheets, or what ``SheetReader`` would refuse, and
-    /// `timeout`, `outOfMemory`, `childFailed` on top. Waits on a thread of its own, never on one
-    /// of Swift's concurrency.
+    /// `timeout`, `outOfMemory`, `childFailed` on top, and `busy` when its turn does not come.
+    /// Waits for the child on a thread of its own, never on one of Swift's concurrency.
     package func read(
         path: String, options: ReadOptions = ReadOptions()
     ) async throws(SheetRefusal) -> Workbook {
+        try await gate.enter()
         let outcome = await withCheckedContinuation { continuation in
             DispatchQueue.global().async {
                 continuation.resume(returning: run(path: path, options: options))
             }
         }
+        await gate.leave()
         return try outcome.get()
     }
 
