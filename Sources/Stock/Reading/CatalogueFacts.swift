@@ -24,4 +24,8 @@ struct CatalogueFacts: TradeFacts {
     func makers(identity: String) -> [String] {
         catalogue.parts(identity: identity).compactMap { $0.manufacturer?.value }
     }
+
+    func isSameHouse(_ a: String, _ b: String) -> Bool {
+        a == b || catalogue.manufacturers.related(ID(a), ID(b))
+    }
 }

@@ -8,6 +8,12 @@ package protocol TradeFacts: Sendable {
     func isKnown(loose: String) -> Bool
     /// Slugs of the makers of the part with this identity key; empty when it is unknown.
     func makers(identity: String) -> [String]
+    /// Whether one of two makers (slugs) is or became part of the other.
+    func isSameHouse(_ a: String, _ b: String) -> Bool
+}
+
+extension TradeFacts {
+    package func isSameHouse(_ a: String, _ b: String) -> Bool { a == b }
 }
 
 /// What a brand cell says.

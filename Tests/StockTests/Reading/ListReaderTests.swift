@@ -166,12 +166,52 @@ import Testing
         #expect(missing.lines[4].manufacturerRaw == "")
     }
 
+    @Test func `the brand of a group counts even where its first row is refused`() throws {
+        let refused = try read(
+            "品牌,型号,数量\nTI,LM358A,1\n,LM358B,2\nNXP,2.7E+895,4\n,BAV2A,5\nMURATA,GRM1,viele\n,GRM2A,6\n"
+        )
+        #expect(refused.lines.map(\.manufacturerRaw) == ["TI", "TI", "NXP", "MURATA"])
+        let alone = try read(
+            "型号,品牌,数量\n,TI,\nLM358A,,1\nLM358B,,2\n,NXP,\nBAV1A,,4\nBAV2A,,5\nBAV3,MURATA,1\n")
+        #expect(
+            alone.lines.map(\.manufacturerRaw) == ["TI", "TI", "NXP", "NXP", "MURATA"])
+    }
+
+    @Test func `a few missing brands are no groups, however the others stand`() throws {
+        let brands = ["TI", "NXP", "MURATA", "TI", "NXP", "MURATA", "TI", "NXP", "MURATA", ""]
+        let rows = (0..<60).map { "PART\($0)X,\(brands[$0 % 10]),\($0 + 1)\n" }
+        let reading = try read("型号,品牌,数量\n" + rows.joined())
+        #expect(reading.lines.count { $0.manufacturerRaw.isEmpty } == 6)
+        #expect(reading.warning(.brandFilledDown) == nil)
+    }
+
+    @Test func `without a header the language of the lines tells the currency`() throws {
+        let chinese = try read("LM358DR,TI原装,100,0.35\nBAV99,NXP,200,0.02\nBAV70,NXP,300,0.03\n")
+        #expect(chinese.lines.first?.prices.first?.price.currency == .cny)
+        let pasted = try read("LM358DR TI 21+ 5000 0.35\nBAV99 国巨 2238 300 0.02\n")
+        #expect(pasted.lines.first?.prices.first?.price.currency == .cny)
+    }
+
     @Test func `a brand as a title over a group counts where there is no brand column`() throws {
         let reading = try read("型号,数量\n【TI】,\nLM358A,1\nLM358B,2\n【NXP】,\nBAV1A,4\n")
         #expect(
             reading.lines.map(\.manufacturerID) == [
                 "texas-instruments", "texas-instruments", "nxp-semiconductors",
             ])
+    }
+
+    @Test func `a brand as a title does not rule over parts of other makers`() throws {
+        let remark = try read(
+            "型号,数量\nAN6884,1\nTI,\nLPC1768FBD100,2\nBA6214,3\nXYZ123,4\n【NXP】\nLPC1768FBD100,5\n")
+        #expect(
+            remark.lines.map(\.manufacturerID) == ["", "", "", "", "nxp-semiconductors"])
+        let mostly = try read(
+            "型号,数量\n【TI】,\nLM358DR,1\nTPS54331DR,2\nBA6214,3\nXYZ123,4\n")
+        #expect(
+            mostly.lines.map(\.manufacturerID) == [
+                "texas-instruments", "texas-instruments", "", "texas-instruments",
+            ])
+        #expect(mostly.warning(.brandFilledDown)?.rows == [3, 4, 6])
     }
 
     @Test func `swapped columns are noticed`() throws {

@@ -59,14 +59,14 @@ struct BrandFill {
         }
 
         /// The catalogue's word counts first. Without it: brands that never stand twice in a row,
-        /// although chance alone would have put them there, were left out on purpose; and so were
-        /// those of a column that is mostly empty.
+        /// although chance alone would have put them there, were left out on purpose where a
+        /// quarter of the cells is empty; and so were those of a column that is mostly empty.
         var decides: Bool {
             guard blank >= 2, filled > 0 else { return false }
             if agrees + differs >= 4 { return agrees >= differs * 2 }
             if differs > agrees { return false }
             let chance = texts.values.reduce(0) { $0 + $1 * $1 } / filled
-            if chance >= 4, repeats * 8 <= chance { return true }
+            if chance >= 4, repeats * 8 <= chance, blank * 3 >= filled { return true }
             return !beginsBlank && blank * 10 >= (blank + filled) * 4 && repeats * 10 <= filled
                 && blank >= 3
         }

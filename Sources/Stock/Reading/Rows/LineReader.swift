@@ -1,4 +1,5 @@
 import Basics
+import PartSearch
 
 /// Makes the lines of one layout: each row of cells into a draft, or into the reason why not.
 struct LineReader {
@@ -16,7 +17,7 @@ struct LineReader {
     private let rest: RestColumns
     /// The brand that empty cells take over; from the cell above, or from a title.
     private var brandAbove = ""
-    private var titleBrand = ""
+    private var title: BrandTitle?
 
     init(
         _ grid: Grid, _ layout: ListLayout, currency: CurrencyGuess, facts: any TradeFacts,
@@ -37,9 +38,11 @@ struct LineReader {
         rest = RestColumns(layout)
     }
 
-    /// A maker's name over the lines of a group; only lists without a brand column mean it.
-    mutating func take(brandTitle: String) {
-        if manufacturer == nil { titleBrand = brandTitle }
+    /// A maker's name over the lines of a group, whose rows those are: for lines that name none.
+    mutating func take(brandTitle: String, over rows: [Int], facts: any TradeFacts) {
+        let parts = rows.map { PartKey.identity(grid.text($0, mpn)) }
+        title = BrandTitle(brandTitle, over: parts, facts: facts)
+        brandAbove = ""
     }
 
     /// One row. Gives its lines (more than one only for a cell with several part numbers), or the
@@ -52,14 +55,21 @@ struct LineReader {
             grid.text(row, mpn), grid.mark(row, mpn), facts: memory.facts, limits: memory.limits)
         if let error = part.error {
             if let code = error.warning { book.note(code, row: source, part.detail) }
+            takeBrand(row)
             return .failure(RowFault(column: mpn, code: error, detail: part.detail))
         }
         var draft = LineDraft()
         draft.sourceRow = source
-        if let fault = readQuantity(row, source, &draft, &book) { return .failure(fault) }
+        if let fault = readQuantity(row, source, &draft, &book) {
+            takeBrand(row)
+            return .failure(fault)
+        }
         if let code = part.warning { book.note(code, row: source, part.detail) }
+        if let hidden = part.hidden {
+            book.note(.mpnHiddenCharacters, row: source, ["value": hidden])
+        }
         draft.tags = part.tags
-        readMaker(row, source, &draft, &memory, &book)
+        readMaker(row, source, part.numbers.first, &draft, &memory, &book)
         readPackage(row, source, &draft, &memory, &book)
         readDateCode(row, source, &draft, &memory, &book)
         draft.prices = prices.isEmpty ? [] : prices.read(grid, row, &memory, &book)
@@ -89,19 +99,29 @@ struct LineReader {
         return nil
     }
 
+    /// The brand of a group stands on its first row even where that row is refused for another cell.
+    private mutating func takeBrand(_ row: Int) {
+        if let manufacturer { takeBrand(grid.text(row, manufacturer).trimmedCell) }
+    }
+
+    private mutating func takeBrand(_ raw: String) {
+        if raw.isEmpty { return }
+        brandAbove = raw
+        title = nil
+    }
+
     private mutating func readMaker(
-        _ row: Int, _ source: Int, _ draft: inout LineDraft, _ memory: inout ReadingMemory,
-        _ book: inout WarningBook
+        _ row: Int, _ source: Int, _ part: PartNumberReading.Number?, _ draft: inout LineDraft,
+        _ memory: inout ReadingMemory, _ book: inout WarningBook
     ) {
         var raw = manufacturer.map { grid.text(row, $0).trimmedCell } ?? ""
+        takeBrand(raw)
         if raw.isEmpty, fillsBrand, !brandAbove.isEmpty {
             raw = brandAbove
             book.note(.brandFilledDown, row: source)
-        } else if manufacturer == nil, !titleBrand.isEmpty {
-            raw = titleBrand
+        } else if raw.isEmpty, let title, let part, title.rules(part.identity) {
+            raw = title.name
             book.note(.brandFilledDown, row: source)
-        } else if !raw.isEmpty {
-            brandAbove = raw
         }
         guard !raw.isEmpty else { return }
         raw = raw.cut(to: memory.limits.fieldCharacters)

@@ -38,7 +38,7 @@ struct ListRows {
             case .line: read(row, with: &reader, into: &reading, &memory, &book, namesSheet)
             case .aside: book.note(.rowsSkipped, row: grid.sourceRow(row), value(row, filled))
             case .brandTitle(let name):
-                reader.take(brandTitle: name)
+                reader.take(brandTitle: name, over: linesBelow(row), facts: facts)
                 book.note(.rowsSkipped, row: grid.sourceRow(row), value(row, filled))
             case .header:
                 book.note(.rowsSkipped, row: grid.sourceRow(row), value(row, filled))
@@ -48,6 +48,21 @@ struct ListRows {
                 reader = lineReader()
             }
         }
+    }
+
+    /// The lines down to the next title or header, a few thousand at most.
+    private func linesBelow(_ title: Int) -> [Int] {
+        var lines: [Int] = []
+        for row in (title + 1)..<max(title + 1, min(grid.rowCount, title + 3000)) {
+            let filled = grid.filled(row)
+            if filled.isEmpty { continue }
+            switch RowKind(grid, row, filled, layout, facts: facts) {
+            case .line: lines.append(row)
+            case .aside: continue
+            case .brandTitle, .header: return lines
+            }
+        }
+        return lines
     }
 
     private func value(_ row: Int, _ filled: [Int]) -> [String: String] {
