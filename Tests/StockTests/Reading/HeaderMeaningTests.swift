@@ -27,6 +27,7 @@ import Testing
     @Test(arguments: [
         ("1K+", UInt32(1000)), ("100+", 100), ("20-180", 20), ("≥1000", 1000), ("单价(1K+)", 1000),
         ("Price 100", 100), ("1000pcs", 1000), ("1-9", 1),
+        ("报价(100+)", 100), ("供方未税价(1K+)", 1000), ("Cost (1-99)", 1),
     ])
     func `a quantity as header is a step of the price`(_ header: String, _ from: UInt32) {
         let meaning = HeaderMeaning.all(HeaderText(header)).first

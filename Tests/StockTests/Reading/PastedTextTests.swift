@@ -18,7 +18,8 @@ import Testing
             ["LM358DR", "TI", "2004", "100", "1+: 0.5 / 10+: 0.4", ""]
         ),
         ("JL2 - 50802G01 TI 700", ["JL2 - 50802G01", "TI", "", "700", "", ""]),
-        ("欢迎询价", ["欢迎询价"]),
+        ("欢迎询价", ["欢迎询价"]), ("Grand Total: 12345", ["Grand Total: 12345"]),
+        ("合计 22000", ["合计 22000"]),
     ])
     func `a line of words is a line of stock`(_ line: String, _ cells: [String]) {
         #expect(PastedText(facts: KnownTrade()).cells(line) == cells)

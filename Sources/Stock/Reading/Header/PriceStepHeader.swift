@@ -15,7 +15,16 @@ enum PriceStepHeader {
                 return HeaderMeaning(field: .priceBreakPrice, weight: 88, from: from)
             }
         }
-        return letter(text)
+        return inBrackets(header) ?? letter(text)
+    }
+
+    /// `报价(100+)`, `供方未税价[1K]`, `Cost (1-99)`: any name of a price with a step behind it.
+    private static func inBrackets(_ header: HeaderText) -> HeaderMeaning? {
+        guard HeaderSynonyms.exact[header.outside]?.first?.field == .price,
+            let last = header.folded.split("([").last, last.hasSuffix(")") || last.hasSuffix("]"),
+            let from = quantity(last.dropping(last: 1), isBare: false)
+        else { return nil }
+        return HeaderMeaning(field: .priceBreakPrice, weight: 88, from: from)
     }
 
     /// `Price Break Quantity A`, `Price Break Price 2`.

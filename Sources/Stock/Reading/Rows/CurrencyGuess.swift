@@ -14,8 +14,11 @@ struct CurrencyGuess {
         currency = Self.named(grid, layout, isJapanese, limits) ?? Self.ofLanguage(text, isJapanese)
     }
 
+    /// What stands above the header; without a header of the seller's own, the first lines.
     private static func titles(_ grid: Grid, _ layout: ListLayout) -> [String] {
-        (0..<(layout.header ?? 0)).map { grid.texts($0).joined(separator: " ").cut(to: 200) }
+        var end = layout.header ?? 0
+        if layout.header.map({ grid.sourceRow($0) == 0 }) ?? true { end = min(grid.rowCount, 30) }
+        return (0..<end).map { grid.texts($0).joined(separator: " ").cut(to: 200) }
     }
 
     /// What most of the prices that name a currency name.

@@ -31,7 +31,9 @@ struct PastedText {
     /// `[mpn, brand, date code, quantity, price, note]` of one line; an advert has one cell only.
     func cells(_ line: String) -> [String] {
         let words = Self.words(line)
-        guard words.contains(where: isCode) else { return [line.trimmedCell] }
+        guard words.contains(where: isCode), !TradeWords.isTotal(Folded(line)) else {
+            return [line.trimmedCell]
+        }
         var rest = words[...]
         var price = takeSteps(&rest)
         let tail = takeTail(&rest, limit: price.isEmpty ? 3 : 2)
