@@ -40,7 +40,7 @@ struct InspectFile {
         let difference = ListDifference(
             drafts: KeyedDraft.sorted(reading.lines), published: published,
             supplier: supplier?.value ?? "", now: desk.clock.now(),
-            keepsOthers: Self.isMended(workbook))
+            keepsOthers: reading.isMended)
         try checkCount(difference.lines.count)
         return Finding(
             reading: reading, difference: difference, base: base, signature: signature)
@@ -86,13 +86,6 @@ struct InspectFile {
         guard lines <= StockLimits.lines else {
             throw Refusal(.tooLarge, "too_many_lines", ["count": String(StockLimits.lines)])
         }
-    }
-
-    /// Whether the file is a mended ``ErrorFile``: it holds nothing but the rows that were refused,
-    /// so the lines that were good must not go.
-    private static func isMended(_ workbook: Workbook) -> Bool {
-        guard let table = workbook.tables.first, table.rowCount > 0 else { return false }
-        return Set(table.texts(0).map { $0.lowercased() }).isSuperset(of: ErrorFile.columns)
     }
 
     private func current(_ supplier: ID<SupplierCompany>?) async throws -> Publication? {

@@ -37,6 +37,9 @@ package struct ListReader: Sendable {
         reading.sheet = choice.lists.map(\.grid.name).filter { !$0.isEmpty }.joined(separator: ", ")
         reading.headerRow = first.layout.header.map(first.grid.sourceRow) ?? 0
         reading.columns = first.layout.columns
+        reading.isMended = choice.lists.allSatisfy { list in
+            list.layout.header.map { ErrorFile.isHeader(list.grid.texts($0)) } ?? false
+        }
         choice.note(&book)
         var memory = ReadingMemory(facts: facts, now: now, limits: limits)
         let mender = choice.lists.count > 1

@@ -91,6 +91,9 @@ package struct ListReading: Sendable {
     package var lines: [LineDraft] = []
     package var refused: [RowError] = []
     package var warnings: [ListWarning] = []
+    /// Every list of the file is a mended ``ErrorFile``: nothing but rows that were refused, so
+    /// that the lines which were good must stay.
+    package var isMended = false
     /// The cells of each refused row in column order, for the error file.
     package var refusedCells: [[String]] = []
 

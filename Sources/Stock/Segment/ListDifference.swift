@@ -17,13 +17,15 @@ package struct ListDifference: Sendable {
     package var isEmpty: Bool { new == 0 && changed == 0 && removed == 0 }
 
     /// Compares `drafts` with the list published before; `now` becomes first seen, changed and
-    /// confirmed where they apply. `keepsOthers`: published lines that no draft names stay as they
-    /// are; without it they are removed.
+    /// confirmed where they apply. `keepsOthers`: the drafts are added to the published lines, and
+    /// those stay as they are; without it what no draft names is removed.
     package init(
         drafts: [KeyedDraft], published: SegmentFile?, supplier: String, now: Instant,
         keepsOthers: Bool = false
     ) {
         lines.reserveCapacity(drafts.count)
+        var drafts = drafts
+        if keepsOthers, let published { drafts = KeyedDraft.beside(drafts, published) }
         var old = PublishedWalk(published)
         for draft in drafts {
             pass(old.skip(before: draft), of: published, keeps: keepsOthers)

@@ -23,9 +23,12 @@ struct ColumnChooser {
         while texts.count < evidence.count { texts.append("") }
         let blocks = SellerBlocks(texts, groups: groups)
         layout.sellers = blocks?.labels ?? []
+        // The error file of a list without header has numbers for names.
+        let numbered = ErrorFile.isHeader(texts) ? texts.prefix { $0.hasPrefix("#") }.count : 0
         let choice =
-            row == nil
-            ? guessed(evidence) : named(texts, evidence, before: blocks?.start ?? .max)
+            row == nil || numbered > 0
+            ? guessed(row == nil ? evidence : Array(evidence.prefix(numbered)))
+            : named(texts, evidence, before: blocks?.start ?? .max)
         layout.headerKeys = texts.map { HeaderText($0).whole }
         layout.columns = evidence.indices.map { column in
             ListColumn(

@@ -100,6 +100,7 @@ struct SheetChooser {
             }
             return chooser.layout(header: row, firstRow: row + 1)
         }
+        if let row = errorHeader(grid) { return chooser.layout(header: row, firstRow: row + 1) }
         let names = names(mapping)
         let found = HeaderFinder(grid: grid, limits: limits).find().map {
             chooser.layout(header: $0.row, firstRow: $0.row + 1)
@@ -110,6 +111,13 @@ struct SheetChooser {
         }
         if let found, found.hasPartNumbers { return found }
         return chooser.layout(header: nil, firstRow: 0)
+    }
+
+    /// The header of our own error file, under whatever titles.
+    private func errorHeader(_ grid: Grid) -> Int? {
+        (0..<min(grid.rowCount, limits.headerRows)).first {
+            grid.width($0) >= 3 && ErrorFile.isHeader(grid.texts($0))
+        }
     }
 
     /// The columns that the supplier named by their headers.

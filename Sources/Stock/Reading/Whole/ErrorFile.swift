@@ -4,6 +4,13 @@ package struct ErrorFile: Sendable {
     /// The names of the three columns behind the list's own.
     package static let columns = ["row", "error_code", "message"]
 
+    /// Whether a header is one of these files: it names the code and one of the other two, in
+    /// whatever place and case. A supplier may have taken out a column that he did not need.
+    static func isHeader(_ texts: [String]) -> Bool {
+        let names = Set(texts.map { $0.trimmedCell.lowercased() })
+        return names.contains(columns[1]) && !names.isDisjoint(with: [columns[0], columns[2]])
+    }
+
     private let headers: [String]
     private let errors: [RowError]
     private let cells: [[String]]
