@@ -26,11 +26,12 @@ func room(
 }
 
 func tests(
-    _ room: String, enters rooms: [String] = [], vendors: [Target.Dependency] = []
+    _ room: String, enters rooms: [String] = [], vendors: [Target.Dependency] = [],
+    beside fixtures: [String] = []
 ) -> Target {
     .testTarget(
         name: "\(room)Tests", dependencies: rooms.map { .init(stringLiteral: $0) } + vendors,
-        swiftSettings: language)
+        exclude: fixtures, swiftSettings: language)
 }
 
 func library(_ name: String, pkgConfig: String, apt: String) -> Target {
@@ -147,7 +148,7 @@ let testRooms: [Target] = [
     tests("Files", enters: ["Basics", "Files", "TestWorld"]),
     tests("Storage",
         enters: ["Basics", "Storage", "StorageSQLite", "StoragePostgres", "TestWorld"]),
-    tests("Sheets", enters: ["Basics", "Sheets"]),
+    tests("Sheets", enters: ["Basics", "Sheets"], beside: ["Fixtures"]),
     tests("PartSearch", enters: ["Basics", "PartSearch"]),
     tests("Catalogue", enters: ["Basics", "Storage", "Catalogue", "TestWorld", "PartSearch"]),
     tests("Members", enters: ["Basics", "Storage", "Members", "Vault", "TestWorld"]),
