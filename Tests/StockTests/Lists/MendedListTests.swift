@@ -32,6 +32,7 @@ import Testing
     private static let shapes: [(String, @Sendable (String) -> [UInt8])] = [
         ("as it was", { Array($0.utf8) }),
         ("without its mark", { Array($0.dropFirst().utf8) }),
+        ("a workbook with a title", { workbook($0) }),
         ("semicolons", { Array($0.replacing(",", with: ";").utf8) }),
         (
             "tabs and UTF-16",
@@ -54,6 +55,23 @@ import Testing
             }
         ),
     ]
+
+    /// The same rows below a title, as a spreadsheet saves them.
+    private static func workbook(_ text: String) -> [UInt8] {
+        func row(_ cells: [String]) -> String {
+            let cells = cells.map { "<Cell><Data ss:Type=\"String\">\($0)</Data></Cell>" }
+            return "<Row>\(cells.joined())</Row>"
+        }
+        let table = try? SheetReader.read(bytes: Array(text.utf8)).tables[0]
+        let rows = (0..<(table?.rowCount ?? 0)).map { row(table?.texts($0) ?? []) }
+        let space = "urn:schemas-microsoft-com:office:spreadsheet"
+        let xml = """
+            <?xml version="1.0"?><Workbook xmlns="\(space)" xmlns:ss="\(space)"><Worksheet \
+            ss:Name="S"><Table>\(row(["Mended"]))<Row/>\(rows.joined())</Table>\
+            </Worksheet></Workbook>
+            """
+        return Array(xml.utf8)
+    }
 
     @Test(arguments: shapes.indices)
     func `mended rows join the list, and the good lines stay`(shape: Int) async throws {

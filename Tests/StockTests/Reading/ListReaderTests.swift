@@ -168,7 +168,8 @@ import Testing
 
     @Test func `the brand of a group counts even where its first row is refused`() throws {
         let refused = try read(
-            "品牌,型号,数量\nTI,LM358A,1\n,LM358B,2\nNXP,2.7E+895,4\n,BAV2A,5\nMURATA,GRM1,viele\n,GRM2A,6\n"
+            "品牌,型号,数量\nTI,LM358A,1\n,LM358B,2\nNXP,2.7E+895,4\n,BAV2A,5\n"
+                + "MURATA,GRM1,viele\n,GRM2A,6\n"
         )
         #expect(refused.lines.map(\.manufacturerRaw) == ["TI", "TI", "NXP", "MURATA"])
         let alone = try read(

@@ -99,7 +99,7 @@ struct LineReader {
         return nil
     }
 
-    /// The brand of a group stands on its first row even where that row is refused for another cell.
+    /// The brand of a group stands on its first row even where another cell has that row refused.
     private mutating func takeBrand(_ row: Int) {
         if let manufacturer { takeBrand(grid.text(row, manufacturer).trimmedCell) }
     }
