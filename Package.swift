@@ -13,7 +13,7 @@ let language: [SwiftSetting] = [
 let settings: [SwiftSetting] = language + [.strictMemorySafety()]
 
 /// Rooms whose loops walk every byte of a list or every part of the index are optimised in debug
-/// builds too, so that tests run on lists of real size.
+/// builds too, so that tests run on lists of real size; so are the tests with a million cases.
 let optimised: [SwiftSetting] = [.unsafeFlags(["-O"], .when(configuration: .debug))]
 
 func room(
@@ -27,11 +27,11 @@ func room(
 
 func tests(
     _ room: String, enters rooms: [String] = [], vendors: [Target.Dependency] = [],
-    beside fixtures: [String] = []
+    beside fixtures: [String] = [], extra: [SwiftSetting] = []
 ) -> Target {
     .testTarget(
         name: "\(room)Tests", dependencies: rooms.map { .init(stringLiteral: $0) } + vendors,
-        exclude: fixtures, swiftSettings: language)
+        exclude: fixtures, swiftSettings: language + extra)
 }
 
 func library(_ name: String, pkgConfig: String, apt: String) -> Target {
@@ -112,6 +112,8 @@ let rooms: [Target] = [
         ], vendors: http, resources: [.copy("Demo")]),
 
     // MARK: for tests
+    room("TestDice", "seeded random cases of fuzz tests: how many, and how far they are",
+        extra: optimised),
     room("TestWorld", "the named cast, a clock that stands still, both database engines",
         enters: [
             "Basics", "Vault", "Files", "Storage", "StorageSQLite", "StoragePostgres", "Catalogue",
@@ -148,16 +150,16 @@ let testRooms: [Target] = [
     tests("Files", enters: ["Basics", "Files", "TestWorld"]),
     tests("Storage",
         enters: ["Basics", "Storage", "StorageSQLite", "StoragePostgres", "TestWorld"]),
-    tests("Sheets", enters: ["Basics", "Sheets"], beside: ["Fixtures"]),
-    tests("PartSearch", enters: ["Basics", "PartSearch"]),
+    tests("Sheets", enters: ["Basics", "Sheets", "TestDice"], beside: ["Fixtures"], extra: optimised),
+    tests("PartSearch", enters: ["Basics", "PartSearch", "TestDice"], extra: optimised),
     tests("Catalogue", enters: ["Basics", "Storage", "Catalogue", "TestWorld", "PartSearch"]),
     tests("Members", enters: ["Basics", "Storage", "Members", "Vault", "TestWorld"]),
     tests("Risk", enters: ["Basics", "Storage", "Risk", "TestWorld"]),
     tests("Stock",
         enters: [
             "Basics", "Storage", "Files", "Vault", "Sheets", "PartSearch", "Catalogue", "Members",
-            "Stock", "TestWorld",
-        ]),
+            "Stock", "TestDice", "TestWorld",
+        ], extra: optimised),
     tests("Web",
         enters: [
             "Basics", "Storage", "Files", "Risk", "Catalogue", "Members", "Stock", "Web", "App",

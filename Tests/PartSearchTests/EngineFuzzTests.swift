@@ -1,12 +1,9 @@
 import Basics
-import Foundation
 import PartSearch
+import TestDice
 import Testing
 
 @Suite struct EngineFuzzTests {
-    static let cases =
-        ProcessInfo.processInfo.environment["CIC_FUZZ_CASES"].flatMap(Int.init) ?? 2_000
-
     /// Engine and oracle side by side through the same publications.
     private struct Bench {
         private(set) var engine = Engine()
@@ -58,8 +55,7 @@ import Testing
     }
 
     @Test func `the engine answers as plain loops do, through all publications`() throws {
-        let rounds = max(1, Self.cases / 200)
-        for round in 0..<rounds {
+        try FuzzCases("engine, steps of 200", 2_000, steps: 200).run { round, _ in
             var bench = Bench(seed: UInt64(round + 1))
             for step in 0..<200 {
                 if step % 4 == 0 { try bench.change() }
@@ -110,7 +106,8 @@ import Testing
 
     /// Segments of this size have the tables of three characters that small ones go without.
     @Test func `large lists are answered as plain loops do`() throws {
-        for round in 0..<max(1, Self.cases / 2_000) {
+        let cases = FuzzCases("engine with large lists, steps of 2,000", 2_000, steps: 2_000)
+        try cases.run { round, _ in
             var bench = Bench(seed: UInt64(1_000 + round))
             for supplier in 0..<UInt16(3) {
                 try bench.publish(supplier, bench.stock.largeList(3_000))
@@ -130,13 +127,12 @@ import Testing
     }
 
     @Test func `keys agree with the words of the domain paper`() {
-        var stock = RandomStock(seed: 99)
         let odd = [
             "\u{200B}", "\u{AD}", "\u{A0}", "\u{3000}", "，", "、", "−", "—", "‑", "－", "µ", "Ω", "ß",
             "é", "e\u{301}", "ﬁ", "①", "㎜", ".", ",", " ", "\t", "x", "9", "-", "/", "+", "型",
         ]
-        for _ in 0..<Self.cases {
-            let raw = (0..<stock.number(12)).map { _ in stock.pick(odd) }.joined()
+        FuzzCases("part keys against plain loops", 2_000).run { _, dice in
+            let raw = dice.soup(odd, most: 11)
             #expect(PartKey.identity(raw) == Oracle.identity(raw), "\(raw.debugDescription)")
             #expect(PartKey.loose(raw) == Oracle.loose(Oracle.identity(raw)))
             #expect(PartKey.identity(PartKey.identity(raw)) == PartKey.identity(raw))

@@ -17,11 +17,6 @@ enum Fixture {
     static func read(_ name: String, _ options: ReadOptions = ReadOptions()) throws -> Workbook {
         try SheetReader.read(path: path(name), options: options)
     }
-
-    /// How many random cases a fuzz test runs.
-    static func cases(_ small: Int) -> Int {
-        ProcessInfo.processInfo.environment["CIC_FUZZ_CASES"].flatMap(Int.init) ?? small
-    }
 }
 
 extension Table {
@@ -52,19 +47,4 @@ func refusal(
         _ = try SheetReader.read(bytes: bytes, options: options, limits: limits)
         return nil
     } catch { return error }
-}
-
-/// A generator of random numbers that gives the same row for the same seed (SplitMix64).
-struct Dice: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(_ seed: Int) { state = UInt64(truncatingIfNeeded: seed) }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
-    }
 }

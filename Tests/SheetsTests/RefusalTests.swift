@@ -1,5 +1,6 @@
 import Basics
 import Foundation
+import TestDice
 import Testing
 
 @testable import Sheets

@@ -1,3 +1,4 @@
+import TestDice
 import Testing
 
 @testable import Sheets
@@ -9,15 +10,15 @@ import Testing
     ]
 
     @Test func `the fast reader and the naive one agree on every soup`() throws {
-        for seed in 0..<Fixture.cases(20_000) {
-            var dice = Dice(seed)
+        try FuzzCases("delimited text against plain loops", 20_000).run { seed, dice in
             var text = ""
             for _ in 0..<Int.random(in: 0...60, using: &dice) {
                 text.unicodeScalars.append(Self.soup.randomElement(using: &dice) ?? "a")
             }
             var naive = NaiveText(text, delimiter: ",")
             let expected = naive.records()
-            #expect(try fast(text) == expected, "seed \(seed): \(text.debugDescription)")
+            let found = try fast(text)
+            #expect(found == expected, "seed \(seed): \(text.debugDescription)")
         }
     }
 
@@ -39,8 +40,7 @@ import Testing
     ]
 
     @Test func `no bytes whatever end the process, and every table is sound`() {
-        for seed in 0..<Fixture.cases(3_000) {
-            var dice = Dice(seed)
+        FuzzCases("any bytes", 3_000).run { seed, dice in
             var bytes = Array((Self.beginnings.randomElement(using: &dice) ?? "").utf8)
             if Int.random(in: 0..<8, using: &dice) == 0 {
                 bytes = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]
@@ -56,8 +56,7 @@ import Testing
     }
 
     @Test func `what the writer writes the reader reads`() throws {
-        for seed in 0..<Fixture.cases(2_000) {
-            var dice = Dice(seed)
+        try FuzzCases("written and read CSV", 2_000).run { seed, dice in
             let rows = (0..<3).map { _ in
                 (0..<4).map { _ in
                     String(

@@ -166,21 +166,4 @@ import Testing
             #expect(refusal(Array(bytes.prefix(length)))?.code == .truncated, "\(length)")
         }
     }
-
-    @Test func `no change to the bytes ends the process`() throws {
-        let original = try Fixture.bytes("list.xls")
-        for seed in 0..<Fixture.cases(500) {
-            var dice = Dice(seed)
-            var bytes = original
-            for _ in 0..<Int.random(in: 1...12, using: &dice) {
-                // Headers and records matter more than text.
-                let end = Bool.random(using: &dice) ? bytes.count : 2_048
-                let place = Int.random(in: 8..<end, using: &dice)
-                bytes[place] = UInt8.random(in: 0...255, using: &dice)
-            }
-            if let book = try? SheetReader.read(bytes: bytes) {
-                #expect(book.tables.allSatisfy { $0.isSound }, "seed \(seed)")
-            }
-        }
-    }
 }
