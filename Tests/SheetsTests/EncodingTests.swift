@@ -49,6 +49,14 @@ import Testing
         #expect(book.notices == [SheetNotice(.badBytes, rows: [21])])
     }
 
+    @Test func `a sequence beyond the last character of Unicode is no character`() throws {
+        let bytes = Array("\u{FEFF}a,b\nc".utf8) + [0xF5, 0xAA, 0xA5, 0xB7] + Array(",d\n".utf8)
+        let book = try SheetReader.read(bytes: bytes)
+        #expect(book.tables[0].lines == ["1: a | b", "2: c\u{FFFD}\u{FFFD}\u{FFFD}\u{FFFD} | d"])
+        #expect(book.tables[0].isSound)
+        #expect(book.notices == [SheetNotice(.badBytes, count: 4, rows: [2])])
+    }
+
     @Test func `the visitor's encoding wins, and an unknown one is refused`() throws {
         let bytes = try Fixture.bytes("cp1251.csv")
         let book = try SheetReader.read(bytes: bytes, options: ReadOptions(encoding: "GBK"))

@@ -68,7 +68,7 @@ struct UTF8Check {
     }
 
     /// The length of the valid sequence at `place`; 0 = none (Unicode 15, table 3-7).
-    private static func sequence(_ text: Span<UInt8>, _ place: Int) -> Int {
+    static func sequence(_ text: Span<UInt8>, _ place: Int) -> Int {
         let lead = text[place]
         let second: ClosedRange<UInt8>
         let length: Int

@@ -14,6 +14,7 @@ struct TextDecoder {
 
     /// Decodes `text`; throws `tooLarge` beyond the limit.
     func decode(_ text: Span<UInt8>) throws(SheetRefusal) -> Decoded {
+        if encoding == .utf8 { return try mended(text) }
         guard let handle = unsafe iconv_open("UTF-8", encoding.iconv),
             Int(bitPattern: handle) != -1
         else { throw SheetRefusal(.badEncoding, ["encoding": encoding.name]) }
@@ -24,6 +25,33 @@ struct TextDecoder {
             unsafe run(handle, source, &decoded)
         }
         guard fits else { throw SheetRefusal(.tooLarge, ["limit": String(limit)]) }
+        return decoded
+    }
+
+    /// UTF-8 by the table of Unicode: iconv takes sequences beyond U+10FFFF for characters.
+    private func mended(_ text: Span<UInt8>) throws(SheetRefusal) -> Decoded {
+        var decoded = Decoded()
+        decoded.bytes.reserveCapacity(min(limit, text.count + 16))
+        var place = 0
+        while place < text.count {
+            var end = place
+            while end < text.count {
+                let length = text[end] < 0x80 ? 1 : UTF8Check.sequence(text, end)
+                if length == 0 { break }
+                end += length
+            }
+            unsafe text.extracting(place..<end).withUnsafeBufferPointer {
+                unsafe decoded.bytes.append(contentsOf: $0)
+            }
+            if end < text.count {
+                decoded.bytes.append(contentsOf: [0xEF, 0xBF, 0xBD])
+                decoded.badBytes += 1
+            }
+            guard decoded.bytes.count <= limit else {
+                throw SheetRefusal(.tooLarge, ["limit": String(limit)])
+            }
+            place = end + 1
+        }
         return decoded
     }
 
