@@ -1,18 +1,16 @@
-import Foundation
 import PartSearch
+import TestDice
 import Testing
 
 /// Quantity and date-code filters, and questions without any, beside plain loops, on lists long
 /// enough for sums and peaks.
 @Suite struct FilterFuzzTests {
-    static let cases =
-        ProcessInfo.processInfo.environment["CIC_FUZZ_CASES"].flatMap(Int.init) ?? 2_000
-
     private static let quantities: [UInt32] = [0, 1, 2, 3, 512, 1_024, 1_025, 524_290, .max]
     private static let dateCodes: [UInt16] = [0, 1, 2_000, 2_010, 2_049, 2_050, .max]
 
     @Test func `minimum quantity and oldest date code let through what plain loops do`() throws {
-        for round in 0..<max(1, Self.cases / 2_000) {
+        let cases = FuzzCases("filters on long lists, steps of 2,000", 2_000, steps: 2_000)
+        try cases.run { round, _ in
             var stock = RandomStock(seed: UInt64(500 + round))
             var oracle = Oracle()
             let engine = Engine()
