@@ -3,7 +3,7 @@ import Testing
 
 @testable import Sheets
 
-/// A real old workbook with bytes changed anywhere.
+/// Real old workbooks with bytes changed anywhere.
 @Suite struct XlsFuzzTests {
     @Test func `no change to the bytes ends the process`() throws {
         let original = try Fixture.bytes("list.xls")
@@ -17,6 +17,22 @@ import Testing
             }
             if let book = try? SheetReader.read(bytes: bytes) {
                 #expect(book.tables.allSatisfy { $0.isSound }, "seed \(seed)")
+            }
+        }
+    }
+
+    @Test func `no change to the bytes of older workbooks ends the process`() throws {
+        for name in ["excel95_gbk.xls", "excel3.xls", "excel4.xls"] {
+            let original = try Fixture.bytes(name)
+            FuzzCases("\(name) with changed bytes", 300).run { seed, dice in
+                var bytes = original
+                for _ in 0..<Int.random(in: 1...12, using: &dice) {
+                    let place = Int.random(in: 8..<bytes.count, using: &dice)
+                    bytes[place] = UInt8.random(in: 0...255, using: &dice)
+                }
+                if let book = try? SheetReader.read(bytes: bytes) {
+                    #expect(book.tables.allSatisfy { $0.isSound }, "\(name) \(seed)")
+                }
             }
         }
     }

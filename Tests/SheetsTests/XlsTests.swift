@@ -119,23 +119,6 @@ import Testing
         #expect(refusal(bytes) == SheetRefusal(.unsupportedFormat, ["format": "xlw"]))
     }
 
-    @Test func `no change to the bytes of older workbooks ends the process`() throws {
-        for name in ["excel95_gbk.xls", "excel3.xls", "excel4.xls"] {
-            let original = try Fixture.bytes(name)
-            for seed in 0..<Fixture.cases(300) {
-                var dice = Dice(seed)
-                var bytes = original
-                for _ in 0..<Int.random(in: 1...12, using: &dice) {
-                    let place = Int.random(in: 8..<bytes.count, using: &dice)
-                    bytes[place] = UInt8.random(in: 0...255, using: &dice)
-                }
-                if let book = try? SheetReader.read(bytes: bytes) {
-                    #expect(book.tables.allSatisfy { $0.isSound }, "\(name) \(seed)")
-                }
-            }
-        }
-    }
-
     /// The fixture with another stream name in its directory.
     private func renamed(to name: String) throws -> [UInt8] {
         var bytes = try Fixture.bytes("list.xls")

@@ -1,3 +1,4 @@
+import TestDice
 import Testing
 
 @testable import Sheets
@@ -53,8 +54,7 @@ import Testing
 
     @Test func `no change to the bytes ends the process`() {
         let original = wide().finished()
-        for seed in 0..<Fixture.cases(500) {
-            var dice = Dice(seed)
+        FuzzCases("ZIP64 with changed bytes", 500).run { seed, dice in
             var bytes = original
             for _ in 0..<Int.random(in: 1...6, using: &dice) {
                 let place = Int.random(in: 4..<bytes.count, using: &dice)
