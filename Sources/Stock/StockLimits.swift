@@ -16,6 +16,18 @@ package enum StockLimits {
     package static let columnsShown = 64
     /// Rows shown in a dry run.
     package static let previewRows = 20
+    /// Lines of one published list that may be edited before a new list must be sent.
+    package static let lineEdits = 10_000
+    /// Publications of one supplier that an undo can bring back, the present one included.
+    package static let versionsKept = 10
+    /// Days for which a dry run waits for its supplier; then it is discarded.
+    package static let dryRunDays: Int64 = 30
+    /// Days for which the file, the report and the refused rows of a decided list are kept.
+    package static let reportDays: Int64 = 90
+    /// Hours for which a file that nothing refers to is left alone.
+    package static let orphanHours: Int64 = 24
+    /// Lists that one sweep discards at most; the next one goes on.
+    package static let sweptAtOnce = 1000
     /// Neighbours of one kind that a part page names.
     package static let neighbours = 50
     /// Events of its lines that a part names.

@@ -40,6 +40,7 @@ extension MarketSchemas {
                         Property("rows", .list(.integer(minimum: 0))),
                     ]))),
             Property("preview", .list(line)), Property("errors", .list(error)),
+            Property("dropped_edits", droppedEdits),
             Property("failure", .optional(error)),
             Property("progress", .optional(progress)),
             Property("created", .optional(.instant())),

@@ -7,7 +7,7 @@ import Stock
 /// A line: method, page, API twin, guard, purpose, rate, body, query, answers, handler. A handler
 /// gets the ``Site`` and the ``Visit`` and returns an ``Answer``.
 package enum Routes {
-    package static let all: [Handled<Site>] = market + lists + access + pages + operation
+    package static let all: [Handled<Site>] = market + lists + lines + access + pages + operation
 
     // MARK: what buyers ask
 

@@ -15,13 +15,14 @@ struct OperatorDesk: Sendable {
             switch request {
             case .importList(let request): return try await importList(request)
             case .search(let request): return try search(request)
-            case .status: return OperatorAnswer(exitCode: 0, text: "running", json: "{}")
+            case .status:
+                return OperatorAnswer(exitCode: 0, text: "running", json: #"{"state":"running"}"#)
             }
         } catch let refusal as Refusal {
             return refused(refusal, language(of: request))
         } catch {
             network.log.error("command failed", metadata: ["error": "\(type(of: error))"])
-            return OperatorAnswer(exitCode: 1, text: "cic: \(error)", json: "{}")
+            return CommandProblem(error).answer(words(language(of: request)))
         }
     }
 
@@ -49,41 +50,18 @@ struct OperatorDesk: Sendable {
                 exitCode: 0, text: CommandText.dryRun(result, words),
                 json: try CommandText.dryRunJSON(result, fileName: name, words))
         }
-        let supplier: SupplierCompany
-        if let known {
-            supplier = known
-        } else {
-            supplier = try await RegisterSupplier(
-                database: network.database, clock: network.clock, ids: network.ids)(
-                    name: command.supplier)
-        }
-        return try await publish(command, name, options, supplier, words)
-    }
-
-    private func publish(
-        _ command: ImportRequest, _ name: String, _ options: ListOptions,
-        _ supplier: SupplierCompany, _ words: Words
-    ) async throws -> OperatorAnswer {
-        let bytes = try bytes(at: command.path)
-        let received = try await ReceiveList(network.stock)(
-            bytes, fileName: name, options: options, supplier: supplier.id, actor: "operator")
-        try await ReadList(network.stock)(received.id)
-        var list = try await FindList(network.stock)(received.id, supplier: supplier.id)
-        let report = try await FindReport(network.stock)(list.id)
-        if let failure = report.failure {
-            try await DiscardList(network.stock)(
-                list.id, supplier: supplier.id, actor: "operator")
-            throw Refusal(.invalid, failure, report.failureDetail)
-        }
-        let preview = try await PreviewList(network.stock)(list, report)
-        if list.counts.lines > 0 {
-            list = try await PublishList(network.stock)(
-                list.id, supplier: supplier.id, actor: "operator")
+        let owner = known.map(ImportList.Owner.known) ?? .unknown(name: command.supplier)
+        let done = try await ImportList(network.stock)(
+            try bytes(at: command.path), fileName: name, options: options, of: owner,
+            actor: "operator")
+        guard let list = done.list else {
+            return OperatorAnswer(
+                exitCode: 2, text: CommandText.dryRun(done.found, words),
+                json: try CommandText.dryRunJSON(done.found, fileName: name, words))
         }
         return OperatorAnswer(
-            exitCode: list.counts.lines > 0 ? 0 : 2,
-            text: CommandText.list(list, report, preview: preview, words),
-            json: try CommandText.listJSON(list, report, preview: preview, words))
+            exitCode: 0, text: CommandText.list(list, done.found, words),
+            json: try CommandText.listJSON(list, done.found, words))
     }
 
     /// The file, or of one above the limit just enough for ``ReceiveList`` to refuse it: a file of
@@ -123,10 +101,7 @@ struct OperatorDesk: Sendable {
     }
 
     private func refused(_ refusal: Refusal, _ language: String) -> OperatorAnswer {
-        let words = words(language)
-        return OperatorAnswer(
-            exitCode: 2, text: CommandText.refusal(refusal, words),
-            json: (try? CommandText.refusalJSON(refusal, words)) ?? "{}")
+        CommandProblem(refusal).answer(words(language))
     }
 
     private func words(_ language: String) -> Words {

@@ -7,7 +7,7 @@ import Stock
 import Storage
 
 /// What runs beside the server, now and then: sharing of counts, expiry of sessions and of
-/// idempotency keys, merging of small index segments.
+/// idempotency keys, merging of small index segments, removal of files that nothing refers to.
 struct Housekeeping: Service, CustomStringConvertible, CustomDebugStringConvertible {
     let network: Network
     let limiter: Limiter
@@ -31,6 +31,22 @@ struct Housekeeping: Service, CustomStringConvertible, CustomDebugStringConverti
                 await attempt("tidy index") { try await network.stock.shelf.tidy() }
             }
             if second % 600 == 0 { await expire() }
+            if second % 3600 == 60 { await sweepFiles() }
+        }
+    }
+
+    private func sweepFiles() async {
+        await attempt("sweep files") {
+            let count = try await SweepFiles(network.stock)()
+            guard !count.isEmpty else { return }
+            network.log.info(
+                "files swept",
+                metadata: [
+                    "segments": "\(count.segments)", "uploads": "\(count.uploads)",
+                    "reports": "\(count.reports)", "waiting": "\(count.waiting)",
+                    "discarded": "\(count.discarded)", "forgotten": "\(count.forgotten)",
+                    "edits": "\(count.edits)",
+                ])
         }
     }
 

@@ -27,7 +27,7 @@ package struct FindReport: Sendable {
 
     package init(_ desk: StockDesk) { self.desk = desk }
 
-    /// An empty report as long as the list has not been read.
+    /// An empty report as long as the list has not been read, and after it was swept.
     package func callAsFunction(_ id: ID<StockList>) async throws -> ListReport {
         let key = "reports/" + id.value
         guard try await desk.files.exists(key) else { return ListReport() }
@@ -35,7 +35,7 @@ package struct FindReport: Sendable {
     }
 }
 
-/// The lines that a dry run shows, in the order of the file.
+/// The lines that a dry run shows, in the order of the file; none once its segment was swept.
 package struct PreviewList: Sendable {
     let desk: StockDesk
 
@@ -44,7 +44,7 @@ package struct PreviewList: Sendable {
     package func callAsFunction(
         _ list: StockList, _ report: ListReport
     ) async throws -> [FoundLine] {
-        guard let key = list.segmentKey else { return [] }
+        guard let key = list.segmentKey, try await desk.files.exists(key) else { return [] }
         let company = try await desk.database.read {
             try SupplierStore().find(list.supplier, on: $0)
         }

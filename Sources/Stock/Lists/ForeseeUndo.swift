@@ -32,6 +32,7 @@ package struct ForeseeUndo: Sendable {
                 throw Refusal(.conflict, list.state == .undone ? "already_undone" : "not_current")
             }
             let former = try now.previous.flatMap { try desk.publications.find($0, on: reader) }
+            guard former?.forgotten == nil else { throw Refusal.undoTooOld }
             return Outlook(
                 list: list, linesNow: now.lines,
                 former: try former.flatMap { try desk.lists.find($0.list, on: reader) },

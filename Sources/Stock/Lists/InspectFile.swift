@@ -13,6 +13,9 @@ struct InspectFile {
         let reading: ListReading
         let difference: ListDifference
         let base: Publication?
+        /// Edits of single lines that publishing would drop.
+        let dropped: DroppedEdits
+        let keepsOthers: Bool
         /// Of the layout, under which a mapping is remembered.
         let signature: String
     }
@@ -34,16 +37,24 @@ struct InspectFile {
         }
         try checkCount(reading.lines.count)
         tell(.comparing, reading.lines.count)
-        let base = try await current(supplier)
+        let (base, edits) = try await current(supplier)
         var published: SegmentFile?
         if let base { published = try await desk.shelf.open(base.segmentKey) }
-        let difference = ListDifference(
+        let (now, isMended) = (desk.clock.now(), reading.isMended)
+        var difference = ListDifference(
             drafts: KeyedDraft.sorted(reading.lines), published: published,
-            supplier: supplier?.value ?? "", now: desk.clock.now(),
-            keepsOthers: reading.isMended)
+            supplier: supplier?.value ?? "", now: now, keepsOthers: isMended)
         try checkCount(difference.lines.count)
+        var dropped = DroppedEdits.none
+        if let base, let published, !edits.isEmpty {
+            difference.compare(with: edits, of: published, keepsOthers: isMended, now: now)
+            dropped = DroppedEdits(edits, of: base, in: published, keepsOthers: isMended) {
+                difference.lines($0)
+            }
+        }
         return Finding(
-            reading: reading, difference: difference, base: base, signature: signature)
+            reading: reading, difference: difference, base: base, dropped: dropped,
+            keepsOthers: isMended, signature: signature)
     }
 
     private func workbook(
@@ -67,17 +78,13 @@ struct InspectFile {
     ) async throws -> (ListReading, signature: String) {
         let reader = ListReader(catalogue: desk.catalogue)
         let now = desk.clock.now()
-        let plain = Result {
-            try reader.read(workbook, mapping: nil, now: now, fileName: fileName)
-        }
-        let signature = Self.signature(try? plain.get(), workbook)
+        let signature = Self.signature(reader.headers(workbook, now: now), workbook)
         var mapping = options.mapping == ColumnMapping() ? nil : options.mapping
         if mapping == nil, let supplier {
             mapping = try await desk.database.read { [desk] in
                 try desk.publications.mapping(supplier, signature: signature, on: $0)
             }
         }
-        guard let mapping else { return (try plain.get(), signature) }
         let reading = try reader.read(workbook, mapping: mapping, now: now, fileName: fileName)
         return (reading, signature)
     }
@@ -88,17 +95,20 @@ struct InspectFile {
         }
     }
 
-    private func current(_ supplier: ID<SupplierCompany>?) async throws -> Publication? {
-        guard let supplier else { return nil }
-        return try await desk.database.read { [desk] in
-            try desk.publications.current(supplier, on: $0)
+    private func current(
+        _ supplier: ID<SupplierCompany>?
+    ) async throws -> (Publication?, [LineEdit]) {
+        guard let supplier else { return (nil, []) }
+        return try await desk.database.read { [desk] reader in
+            let current = try desk.publications.current(supplier, on: reader)
+            return (current, try current.map { try desk.edits.all($0.id, on: reader) } ?? [])
         }
     }
 
     /// What tells one layout of columns from another, for remembered mappings: the headers that
-    /// were found without any mapping, and the first row where nothing was found.
-    private static func signature(_ plain: ListReading?, _ workbook: Workbook) -> String {
-        var headers = plain?.columns.map(\.header) ?? []
+    /// are found without any mapping, and the first row where nothing is found.
+    private static func signature(_ found: [String], _ workbook: Workbook) -> String {
+        var headers = found
         if headers.allSatisfy(\.isEmpty), let table = workbook.tables.first, table.rowCount > 0 {
             headers = table.texts(0)
         }
@@ -127,6 +137,7 @@ extension InspectFile.Finding {
     var report: ListReport {
         var report = ListReport(reading)
         report.signature = signature
+        report.keepsOthers = keepsOthers
         if !difference.priceJumps.isEmpty {
             report.warnings.append(
                 ListWarning(

@@ -15,6 +15,8 @@ package struct ListReport: Sendable, Codable, Hashable {
     package var preview: [Int] = []
     /// Of the layout of the columns, under which a mapping is remembered.
     package var signature = ""
+    /// The file was a mended error file: lines that it does not name stay as they are.
+    package var keepsOthers: Bool?
     /// Why nothing could be read: a key of `refusal.` and its details.
     package var failure: String?
     package var failureDetail: [String: String] = [:]

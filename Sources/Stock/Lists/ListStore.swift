@@ -10,13 +10,13 @@ struct ListStore {
         try writer.run(
             """
             INSERT INTO stock_lists (id, supplier, state, file_name, file_key, file_bytes, options,
-                segment_key, base, new_lines, changed_lines, unchanged_lines, removed_lines,
-                refused_rows, created, moved, published)
+                segment_key, base, edits_seen, new_lines, changed_lines, unchanged_lines,
+                removed_lines, refused_rows, created, moved, published)
             VALUES (\(list.id), \(list.supplier), \(list.state.rawValue), \(list.fileName),
                 \(list.fileKey), \(list.fileBytes), \(encoded(list.options)), \(list.segmentKey),
-                \(list.base), \(counts.new), \(counts.changed), \(counts.unchanged),
-                \(counts.removed), \(counts.refused), \(list.created), \(list.moved),
-                \(list.published))
+                \(list.base), \(list.editsSeen), \(counts.new), \(counts.changed),
+                \(counts.unchanged), \(counts.removed), \(counts.refused), \(list.created),
+                \(list.moved), \(list.published))
             """)
         try record(list.id, from: "", to: .received, actor, "upload", list.created, on: writer)
     }
@@ -25,8 +25,8 @@ struct ListStore {
         try reader.row(
             """
             SELECT id, supplier, state, file_name, file_key, file_bytes, options, segment_key, base,
-                new_lines, changed_lines, unchanged_lines, removed_lines, refused_rows, created,
-                moved, published
+                edits_seen, new_lines, changed_lines, unchanged_lines, removed_lines, refused_rows,
+                created, moved, published
             FROM stock_lists WHERE id = \(id)
             """
         ).map(list)
@@ -42,8 +42,8 @@ struct ListStore {
         return try reader.rows(
             """
             SELECT id, supplier, state, file_name, file_key, file_bytes, options, segment_key, base,
-                new_lines, changed_lines, unchanged_lines, removed_lines, refused_rows, created,
-                moved, published
+                edits_seen, new_lines, changed_lines, unchanged_lines, removed_lines, refused_rows,
+                created, moved, published
             FROM stock_lists
             WHERE supplier = \(supplier)
                 AND (created < \(at) OR (created = \(at) AND id < \(id)))
@@ -85,14 +85,15 @@ struct ListStore {
 
     /// Stores what the dry run found, in the same transaction as the move to `read`.
     func setReading(
-        _ id: ID<StockList>, _ counts: ListCounts, segment: String?, base: ID<Publication>?,
+        _ id: ID<StockList>, _ counts: ListCounts, segment: String, base: Publication?,
         on writer: any Writer
     ) throws {
         try writer.run(
             """
             UPDATE stock_lists SET new_lines = \(counts.new), changed_lines = \(counts.changed),
                 unchanged_lines = \(counts.unchanged), removed_lines = \(counts.removed),
-                refused_rows = \(counts.refused), segment_key = \(segment), base = \(base)
+                refused_rows = \(counts.refused), segment_key = \(segment), base = \(base?.id),
+                edits_seen = \(base?.edits ?? 0)
             WHERE id = \(id)
             """)
     }
@@ -134,7 +135,8 @@ struct ListStore {
             fileBytes: Int(try row.int("file_bytes")),
             options: decoded(try row.text("options")),
             segmentKey: try row.textOrNil("segment_key"),
-            base: try row.textOrNil("base").map { ID($0) }, counts: counts,
+            base: try row.textOrNil("base").map { ID($0) },
+            editsSeen: Int(try row.int("edits_seen")), counts: counts,
             created: try row.instant("created"), moved: try row.instant("moved"),
             published: try row.intOrNil("published").map { Instant(milliseconds: $0) })
     }

@@ -11,7 +11,7 @@ struct PublicationStore {
         try reader.row(
             """
             SELECT p.id, p.supplier, p.sequence, p.list, p.segment_key, p.lines, p.published,
-                p.previous, p.undone
+                p.previous, p.undone, p.edits, p.forgotten
             FROM stock_current c JOIN stock_publications p ON p.id = c.publication
             WHERE c.supplier = \(supplier)
             """
@@ -25,7 +25,7 @@ struct PublicationStore {
         try reader.rows(
             """
             SELECT p.id, p.supplier, p.sequence, p.list, p.segment_key, p.lines, p.published,
-                p.previous, p.undone
+                p.previous, p.undone, p.edits, p.forgotten
             FROM stock_current c JOIN stock_publications p ON p.id = c.publication
             WHERE c.supplier > \(after) ORDER BY c.supplier LIMIT \(limit)
             """
@@ -35,7 +35,8 @@ struct PublicationStore {
     func find(_ id: ID<Publication>, on reader: any Reader) throws -> Publication? {
         try reader.row(
             """
-            SELECT id, supplier, sequence, list, segment_key, lines, published, previous, undone
+            SELECT id, supplier, sequence, list, segment_key, lines, published, previous, undone,
+                edits, forgotten
             FROM stock_publications WHERE id = \(id)
             """
         ).map(publication)
@@ -56,10 +57,10 @@ struct PublicationStore {
         try writer.run(
             """
             INSERT INTO stock_publications (id, supplier, sequence, list, segment_key, lines,
-                published, previous, undone)
+                published, previous, undone, edits)
             VALUES (\(publication.id), \(publication.supplier), \(publication.sequence),
                 \(publication.list), \(publication.segmentKey), \(publication.lines),
-                \(publication.published), \(publication.previous), NULL)
+                \(publication.published), \(publication.previous), NULL, \(publication.edits))
             """)
     }
 
@@ -137,6 +138,8 @@ struct PublicationStore {
             segmentKey: try row.text("segment_key"), lines: Int(try row.int("lines")),
             published: try row.instant("published"),
             previous: try row.textOrNil("previous").map { ID($0) },
-            undone: try row.intOrNil("undone").map { Instant(milliseconds: $0) })
+            undone: try row.intOrNil("undone").map { Instant(milliseconds: $0) },
+            edits: Int(try row.int("edits")),
+            forgotten: try row.intOrNil("forgotten").map { Instant(milliseconds: $0) })
     }
 }

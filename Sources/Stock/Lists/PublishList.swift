@@ -12,7 +12,10 @@ package struct PublishList: Sendable {
 
     /// Gives the list in its new state: `published`, or `unchanged` when it says exactly what is
     /// published already, in which case nothing is refreshed. Refuses with a `conflict` when
-    /// another list was published since the dry run.
+    /// another list was published, or a line was edited, since the dry run.
+    ///
+    /// Edits of single lines stay with the list on which they were made: the new one begins without
+    /// them, but for lines that a mended error file leaves as they are.
     package func callAsFunction(
         _ id: ID<StockList>, supplier: ID<SupplierCompany>, actor: String
     ) async throws -> StockList {
@@ -29,7 +32,7 @@ package struct PublishList: Sendable {
         } else {
             let publication = try await publish(list, segmentKey, actor: actor)
             desk.progress.set(id, .indexing, done: 0, total: list.counts.lines)
-            try await desk.shelf.put(publication, database: desk.database)
+            try await desk.shelf.refresh(publication.supplier, desk.database)
         }
         return try await FindList(desk)(id, supplier: supplier)
     }
@@ -38,7 +41,20 @@ package struct PublishList: Sendable {
         let move = ListMove(
             from: .read, to: .unchanged, at: desk.clock.now(), actor: actor,
             why: "says what is published already")
-        try await desk.database.write { [desk] in try desk.lists.move(list.id, move, on: $0) }
+        try await desk.database.write { [desk] writer in
+            _ = try checkBase(list, on: writer)
+            try desk.lists.move(list.id, move, on: writer)
+        }
+    }
+
+    /// What is shown now, which must be what the dry run compared with.
+    private func checkBase(_ list: StockList, on reader: any Reader) throws -> Publication? {
+        let current = try desk.publications.current(list.supplier, on: reader)
+        guard current?.id == list.base else { throw Refusal(.conflict, "list_changed_meanwhile") }
+        guard (current?.edits ?? 0) == list.editsSeen else {
+            throw Refusal(.conflict, "list_edited_meanwhile")
+        }
+        return current
     }
 
     private func publish(
@@ -46,23 +62,31 @@ package struct PublishList: Sendable {
     ) async throws -> Publication {
         let now = desk.clock.now()
         let newID: ID<Publication> = desk.ids.next("pub")
+        let kept = try await keptEdits(list)
         let publication = try await desk.database.write { [desk] writer in
-            let current = try desk.publications.current(list.supplier, on: writer)
-            guard current?.id == list.base else {
-                throw Refusal(.conflict, "list_changed_meanwhile")
-            }
+            let current = try checkBase(list, on: writer)
             let next = Publication(
                 id: newID, supplier: list.supplier,
                 sequence: try desk.publications.nextSequence(list.supplier, on: writer),
                 list: list.id, segmentKey: segmentKey, lines: list.counts.lines, published: now,
-                previous: current?.id, undone: nil)
+                previous: current?.id, undone: nil,
+                edits: kept.isEmpty ? 0 : list.editsSeen, forgotten: nil)
             try desk.publications.insert(next, on: writer)
+            for edit in kept { try desk.edits.put(edit, next.id, on: writer) }
             try desk.publications.swap(list.supplier, from: current?.id, to: next.id, on: writer)
             try moveLists(list, replacing: current, actor, now, on: writer)
             return next
         }
         try await remember(list, now)
         return publication
+    }
+
+    /// Edits that go over to the new list, of which there can be some only after a mended file.
+    private func keptEdits(_ list: StockList) async throws -> [LineEdit] {
+        guard list.editsSeen > 0 else { return [] }
+        let report = try await FindReport(desk)(list.id)
+        guard report.keepsOthers == true else { return [] }
+        return try await FindDroppedEdits(desk)(list, report).kept
     }
 
     private func moveLists(

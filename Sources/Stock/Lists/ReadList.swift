@@ -17,7 +17,7 @@ package struct ReadList: Sendable {
         guard let list = found, list.state == .received else { return }
         defer { desk.progress.clear(id) }
         do {
-            try await finish(list, try await inspect(list))
+            try await keep(try await inspect(list), of: list)
         } catch let unreadable as UnreadableList {
             try await fail(list, unreadable)
         } catch let refusal as Refusal where refusal.kind != .unavailable {
@@ -32,27 +32,30 @@ package struct ReadList: Sendable {
         ) { phase, total in desk.progress.set(list.id, phase, done: 0, total: total) }
     }
 
-    private func finish(_ list: StockList, _ finding: InspectFile.Finding) async throws {
+    /// Stores what was found in a received list: its segment, its report, its counts. The segment's
+    /// key is held until a row names it, so that no sweeper removes it in between.
+    func keep(_ finding: InspectFile.Finding, of list: StockList) async throws {
         desk.progress.set(list.id, .storing, done: 0, total: finding.difference.lines.count)
-        let segment = try await store(finding)
-        try await put(finding.report, of: list.id)
-        let counts = finding.counts
-        let base = finding.base?.id
+        let bytes = segment(finding)
+        let key = "segments/" + ContentHash.sha256Hex(of: bytes)
+        let (counts, base) = (finding.counts, finding.base)
         let move = ListMove(
             from: .received, to: .read, at: desk.clock.now(), actor: "system", why: "dry run")
-        try await desk.database.write { [desk] writer in
-            try desk.lists.setReading(list.id, counts, segment: segment, base: base, on: writer)
-            try desk.lists.move(list.id, move, on: writer)
+        try await put(finding.report, of: list.id)
+        try await desk.keeping.hold(key) {
+            try await desk.files.put(bytes, as: key)
+            try await desk.database.write { [desk] writer in
+                try desk.lists.setReading(
+                    list.id, counts, segment: key, base: base, on: writer)
+                try desk.lists.move(list.id, move, on: writer)
+            }
         }
     }
 
-    private func store(_ finding: InspectFile.Finding) async throws -> String {
+    private func segment(_ finding: InspectFile.Finding) -> [UInt8] {
         var writer = SegmentWriter(capacity: finding.difference.lines.count)
         for line in finding.difference.lines { writer.append(line) }
-        let bytes = writer.bytes(constant: finding.constant)
-        let key = "segments/" + ContentHash.sha256Hex(of: bytes)
-        try await desk.files.put(bytes, as: key)
-        return key
+        return writer.bytes(constant: finding.constant)
     }
 
     private func fail(_ list: StockList, _ unreadable: UnreadableList) async throws {

@@ -17,22 +17,48 @@ package struct ReceiveList: Sendable {
         _ bytes: [UInt8], fileName: String, options: ListOptions, supplier: ID<SupplierCompany>,
         actor: String
     ) async throws -> StockList {
+        try check(bytes)
+        let key = Self.key(bytes)
+        let list = received(key, bytes.count, fileName, options, supplier)
+        try await desk.keeping.hold(key) {
+            try await put(bytes, key)
+            try await desk.database.write { [desk] writer in
+                guard try desk.lists.openCount(supplier, on: writer) < StockLimits.openLists
+                else {
+                    throw Refusal(
+                        .conflict, "too_many_open_lists",
+                        ["count": String(StockLimits.openLists)])
+                }
+                try desk.lists.insert(list, actor: actor, on: writer)
+            }
+        }
+        desk.progress.set(list.id, .waiting)
+        return list
+    }
+
+    /// Refuses an empty file and one that is too large.
+    func check(_ bytes: [UInt8]) throws(Refusal) {
         guard !bytes.isEmpty else { throw Refusal(.invalid, "file_empty") }
         guard bytes.count <= StockLimits.fileBytes else {
             throw Refusal.fileTooLarge(bytes.count, limit: StockLimits.fileBytes)
         }
-        let key = "uploads/" + ContentHash.sha256Hex(of: bytes)
+    }
+
+    /// Stores a file that may yet be refused, and gives its key.
+    func store(_ bytes: [UInt8]) async throws -> String {
+        let key = Self.key(bytes)
+        try await desk.keeping.hold(key) { try await put(bytes, key) }
+        return key
+    }
+
+    /// What lies there under the same hash is the same file.
+    private func put(_ bytes: [UInt8], _ key: String) async throws {
+        guard try await desk.files.size(key) != bytes.count else { return }
         try await desk.files.put(bytes, as: key)
-        let list = received(key, bytes.count, fileName, options, supplier)
-        try await desk.database.write { [desk] writer in
-            guard try desk.lists.openCount(supplier, on: writer) < StockLimits.openLists else {
-                throw Refusal(
-                    .conflict, "too_many_open_lists", ["count": String(StockLimits.openLists)])
-            }
-            try desk.lists.insert(list, actor: actor, on: writer)
-        }
-        desk.progress.set(list.id, .waiting)
-        return list
+    }
+
+    private static func key(_ bytes: [UInt8]) -> String {
+        "uploads/" + ContentHash.sha256Hex(of: bytes)
     }
 
     private func received(
@@ -43,7 +69,8 @@ package struct ReceiveList: Sendable {
         return StockList(
             id: desk.ids.next("list"), supplier: supplier, state: .received,
             fileName: String(fileName.prefix(200)), fileKey: key, fileBytes: count,
-            options: options, segmentKey: nil, base: nil, counts: ListCounts(), created: now,
+            options: options, segmentKey: nil, base: nil, editsSeen: 0, counts: ListCounts(),
+            created: now,
             moved: now, published: nil)
     }
 }

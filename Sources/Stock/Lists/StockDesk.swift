@@ -16,6 +16,9 @@ package struct StockDesk: Sendable {
     package let ids: any IDSource
     let lists = ListStore()
     let publications = PublicationStore()
+    let edits = EditStore()
+    let sweeps = SweepStore()
+    let keeping = FileKeeping()
 
     package init(
         database: Database, files: any Store, sheets: any SheetSource, catalogue: Catalogue,

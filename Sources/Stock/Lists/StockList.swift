@@ -16,6 +16,8 @@ package struct StockList: Sendable, Hashable {
     package let segmentKey: String?
     /// What was published when the dry run compared; `nil` = nothing.
     package let base: ID<Publication>?
+    /// ``Publication/edits`` of the base when the dry run compared.
+    package let editsSeen: Int
     package let counts: ListCounts
     package let created: Instant
     /// When it came into its present state.
@@ -66,4 +68,8 @@ package struct Publication: Sendable, Hashable {
     /// What it replaced, and what an undo brings back.
     package let previous: ID<Publication>?
     package let undone: Instant?
+    /// How often a single line of it was edited, withdrawn or restored; only ever grows.
+    package let edits: Int
+    /// Since when no undo can bring it back, because its segment may be swept.
+    package let forgotten: Instant?
 }

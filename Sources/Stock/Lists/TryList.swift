@@ -13,23 +13,18 @@ package struct TryList: Sendable {
         package let counts: ListCounts
         package let report: ListReport
         package let preview: [FoundLine]
+        package let dropped: DroppedEdits
     }
 
     /// `path` is a file on this machine; a supplier who is not known yet has an empty id.
     package func callAsFunction(
         path: String, fileName: String, options: ListOptions, supplier: SupplierCompany
     ) async throws -> Result {
-        let finding = try await finding(path, fileName, options, supplier)
-        let report = finding.report
-        let (lines, constant, now) = (finding.difference.lines, finding.constant, desk.clock.now())
-        return Result(
-            counts: finding.counts, report: report,
-            preview: report.preview.map { row in
-                FoundLine(
-                    lines[row], of: supplier, constant: constant, lines: lines.count, match: nil,
-                    now: now)
-            })
+        Result(
+            try await finding(path, fileName, options, supplier), of: supplier,
+            now: desk.clock.now())
     }
+
     private func finding(
         _ path: String, _ fileName: String, _ options: ListOptions, _ supplier: SupplierCompany
     ) async throws -> InspectFile.Finding {
@@ -41,5 +36,20 @@ package struct TryList: Sendable {
         } catch let unreadable as UnreadableList {
             throw unreadable.refusal
         }
+    }
+}
+
+extension TryList.Result {
+    /// `supplier` is whose list it would be; `now` the time from which ages count.
+    init(_ finding: InspectFile.Finding, of supplier: SupplierCompany, now: Instant) {
+        let report = finding.report
+        let (lines, constant) = (finding.difference.lines, finding.constant)
+        self.init(
+            counts: finding.counts, report: report,
+            preview: report.preview.map { row in
+                FoundLine(
+                    lines[row], of: supplier, constant: constant, lines: lines.count, match: nil,
+                    now: now)
+            }, dropped: finding.dropped)
     }
 }

@@ -2,7 +2,8 @@ package import Basics
 package import Members
 import Storage
 
-/// Takes a supplier's published list back: buyers see again what he showed before, to the byte.
+/// Takes a supplier's published list back: buyers see again what he showed before, to the byte, the
+/// edits of its lines included; those of the list that is taken back are gone with it.
 package struct UndoPublication: Sendable {
     let desk: StockDesk
 
@@ -13,7 +14,7 @@ package struct UndoPublication: Sendable {
         _ id: ID<StockList>, supplier: ID<SupplierCompany>, actor: String
     ) async throws -> StockList {
         let now = desk.clock.now()
-        let previous = try await desk.database.write { [desk] writer in
+        try await desk.database.write { [desk] writer in
             let found = try desk.lists.find(id, on: writer)
             guard let list = found, list.supplier == supplier else {
                 throw Refusal(.notFound, "list_not_found")
@@ -23,27 +24,36 @@ package struct UndoPublication: Sendable {
                 throw Refusal(.conflict, list.state == .undone ? "already_undone" : "not_current")
             }
             try desk.publications.setUndone(current.id, now, on: writer)
-            try desk.publications.swap(
-                supplier, from: current.id, to: current.previous, on: writer)
+            let previous = try previous(of: current, on: writer)
+            try desk.publications.swap(supplier, from: current.id, to: previous?.id, on: writer)
             let move = ListMove(from: .published, to: .undone, at: now, actor: actor, why: "undo")
             try desk.lists.move(id, move, on: writer)
-            return try restore(current.previous, actor, now, on: writer)
+            if let previous { try restore(previous, actor, now, on: writer) }
         }
-        if let previous {
-            try await desk.shelf.put(previous, database: desk.database)
-        } else {
-            try await desk.shelf.remove(supplier, database: desk.database)
-        }
+        try await desk.shelf.refresh(supplier, desk.database)
         return try await FindList(desk)(id, supplier: supplier)
     }
 
-    private func restore(
-        _ id: ID<Publication>?, _ actor: String, _ now: Instant, on writer: any Writer
+    /// What was shown before; refuses when its segment may have been swept (decision 52).
+    private func previous(
+        of current: Publication, on reader: any Reader
     ) throws -> Publication? {
-        guard let id, let previous = try desk.publications.find(id, on: writer) else { return nil }
+        let before = try current.previous.flatMap { try desk.publications.find($0, on: reader) }
+        guard before?.forgotten == nil else { throw Refusal.undoTooOld }
+        return before
+    }
+
+    private func restore(
+        _ previous: Publication, _ actor: String, _ now: Instant, on writer: any Writer
+    ) throws {
         let move = ListMove(
             from: .replaced, to: .published, at: now, actor: actor, why: "undo of a later list")
         try desk.lists.move(previous.list, move, on: writer)
-        return previous
     }
+}
+
+extension Refusal {
+    /// What came before may have been swept.
+    static let undoTooOld = Refusal(
+        .conflict, "undo_too_old", ["count": String(StockLimits.versionsKept)])
 }

@@ -17,6 +17,14 @@ package struct ListReader: Sendable {
         self.limits = limits
     }
 
+    /// The headers of the columns as they are found without any correction; empty when no list is
+    /// found. Looks at the tops of the sheets only.
+    func headers(_ workbook: Workbook, now: Instant) -> [String] {
+        let chooser = SheetChooser(facts: facts, limits: limits, now: now)
+        let choice = try? chooser.choose(workbook, nil)
+        return choice?.lists.first?.layout.columns.map(\.header) ?? []
+    }
+
     /// Takes the file, the supplier's corrections (`nil` = none), the day of reading for two-digit
     /// years, and the file's name. Errors: ``ListRefusalKey``, when there is nothing to read. A row
     /// that cannot be published never stops the others.

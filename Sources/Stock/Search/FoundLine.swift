@@ -37,7 +37,7 @@ extension FoundLine {
         _ line: StockLine, of supplier: SupplierCompany, constant: ConstantQuantity?, lines: Int,
         match: MatchClass?, now: Instant
     ) {
-        let evidence = LineEvidence(line, supplier: supplier, constant: constant)
+        let evidence = LineEvidence(LineFacts(line), supplier: supplier, constant: constant)
         self.init(
             supplier: supplier, line: line, match: match, evidence: evidence.evidence,
             reasons: evidence.reasons(

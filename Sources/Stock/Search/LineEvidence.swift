@@ -16,11 +16,10 @@ struct LineEvidence {
         "spot", "spot_original", "spot_brand", "spot_bcp",
     ]
 
-    init(_ line: StockLine, supplier: SupplierCompany, constant: ConstantQuantity?) {
-        let quantity = line.draft.quantity
+    init(_ line: LineFacts, supplier: SupplierCompany, constant: ConstantQuantity?) {
         isConstantQuantity =
-            constant.map { quantity.kind == .exact && $0.value == quantity.value } ?? false
-        if Self.spotTiers.contains(supplier.tier), !line.draft.warehouse.isEmpty {
+            constant.map { line.quantityKind == .exact && $0.value == line.pieces } ?? false
+        if Self.spotTiers.contains(supplier.tier), line.namesWarehouse {
             evidence = .warehouse
         } else if supplier.tier != "listed" {
             evidence = .certified
@@ -31,11 +30,10 @@ struct LineEvidence {
 
     /// Higher is better: 2 bits evidence, 1 no phantom, 6 date code, 5 quantity, 14 day of
     /// confirmation since 2010, 4 spare.
-    func rank(_ line: StockLine) -> UInt32 {
-        let newest = line.draft.dateCode.to ?? line.draft.dateCode.from
+    func rank(_ line: LineFacts) -> UInt32 {
+        let newest = line.newestWeek == 0 ? nil : Week(code: line.newestWeek)
         let year = newest.map { min(max($0.year - 1990, 1), 63) } ?? 15
-        let quantity = line.draft.quantity
-        let size = quantity.kind == .unknown ? 0 : 32 - quantity.value.leadingZeroBitCount
+        let size = line.quantityKind == .unknown ? 0 : 32 - line.pieces.leadingZeroBitCount
         let day = max(0, line.confirmed.milliseconds / 86_400_000 - 14_610)
         var rank = UInt32(evidence.strength)
         rank = rank << 1 | (isConstantQuantity ? 0 : 1)

@@ -190,12 +190,11 @@ package struct SearchStock: Sendable {
     }
 }
 
-extension StockShelf.Shown {
+extension ShownList {
     /// The line of `row` with its evidence and reasons; no `match` where nothing was searched.
     func found(_ row: Int, _ match: MatchClass?, _ now: Instant) -> FoundLine {
         FoundLine(
-            segment.line(row), of: supplier, constant: segment.constant, lines: segment.lineCount,
-            match: match, now: now)
+            line(row), of: supplier, constant: constant, lines: lineCount, match: match, now: now)
     }
 }
 

@@ -36,9 +36,9 @@ package struct ShowSupplier: Sendable {
         }
         let (lines, total, next) = try query.map { try search($0, id, page) } ?? all(shown, page)
         return SupplierAnswer(
-            supplier: company, lineCount: shown.segment.lineCount, partCount: shown.partCount,
+            supplier: company, lineCount: shown.lineCount, partCount: shown.partCount,
             published: shown.publication.published, confirmed: shown.confirmed,
-            constant: shown.segment.constant, lines: lines, total: total, nextCursor: next)
+            constant: shown.constant, lines: lines, total: total, nextCursor: next)
     }
 
     private func search(
@@ -54,7 +54,7 @@ package struct ShowSupplier: Sendable {
     /// The whole list in the order of its keys; the cursor is the id of the publication and a row,
     /// so a page of an older list is not continued in a newer one.
     private func all(
-        _ shown: StockShelf.Shown, _ page: Page
+        _ shown: ShownList, _ page: Page
     ) throws -> ([FoundLine], Int, String?) {
         let count = shown.segment.lineCount
         var start = 0
@@ -65,9 +65,13 @@ package struct ShowSupplier: Sendable {
             else { throw Refusal(.invalid, "search_cursor") }
             start = row
         }
-        let end = min(count, start + page.limit)
+        let rows = Array(
+            (start..<count).lazy.filter { !shown.edits.isWithdrawn($0) }.prefix(page.limit + 1))
         let now = desk.clock.now()
-        let lines = (start..<end).map { shown.found($0, nil, now) }
-        return (lines, count, end < count ? "\(shown.publication.id.value).\(end)" : nil)
+        let lines = rows.prefix(page.limit).map { shown.found($0, nil, now) }
+        let next = rows.dropFirst(page.limit).first
+        return (
+            lines, shown.lineCount, next.map { "\(shown.publication.id.value).\($0)" }
+        )
     }
 }

@@ -12,34 +12,23 @@ import Synchronization
 /// the database: a writer always reads there what is current, so the order in which publications
 /// arrive here does not matter.
 package final class StockShelf: Sendable {
-    /// A supplier with the list that he shows.
-    package struct Shown: Sendable {
-        package let supplier: SupplierCompany
-        package let publication: Publication
-        package let segment: SegmentFile
-        /// Distinct part numbers by identity key.
-        package let partCount: Int
-        /// When he last sent a list that said something.
-        package let confirmed: Instant
-    }
-
     /// One consistent state of everything; holding it keeps its files readable.
     package struct View: Sendable {
         package var index: PartSearch.Snapshot
-        package var shown: [UInt16: Shown] = [:]
+        package var shown: [UInt16: ShownList] = [:]
         var numbers: [ID<SupplierCompany>: UInt16] = [:]
         var manufacturers = NameTable()
         var packages = NameTable()
         package var lastPublished: Instant?
 
-        package func shown(_ supplier: ID<SupplierCompany>) -> Shown? {
+        package func shown(_ supplier: ID<SupplierCompany>) -> ShownList? {
             numbers[supplier].flatMap { shown[$0] }
         }
 
         package func number(_ supplier: ID<SupplierCompany>) -> UInt16? { numbers[supplier] }
 
         /// All lines of all suppliers.
-        package var lineCount: Int { shown.values.reduce(0) { $0 + $1.segment.lineCount } }
+        package var lineCount: Int { shown.values.reduce(0) { $0 + $1.lineCount } }
     }
 
     private let files: any Store
@@ -67,14 +56,10 @@ package final class StockShelf: Sendable {
         var editions: [UInt16: UInt64] = [:]
         var next = view()
         for publication in try await allCurrent(database) {
-            let company = try await database.read {
-                try SupplierStore().find(publication.supplier, on: $0)
-            }
-            guard let company else { continue }
-            let segment = try await open(publication.segmentKey)
-            let (number, lines) = shelve(publication, company, segment, &next)
+            guard let list = try await current(publication.supplier, database) else { continue }
+            let (number, lines) = shelve(list, try await open(list.publication.segmentKey), &next)
             for line in lines { try builder.add(line, supplier: number) }
-            editions[number] = UInt64(publication.sequence)
+            editions[number] = UInt64(list.publication.sequence)
         }
         engine.publish(editions, builder.build())
         next.index = engine.snapshot()
@@ -105,27 +90,37 @@ package final class StockShelf: Sendable {
         }
     }
 
-    /// Shows what the database says is the supplier's current list.
-    package func put(_ publication: Publication, database: Database) async throws {
-        try await refresh(publication.supplier, database)
-    }
-
-    /// The same, after an undo that left the supplier without a list.
-    package func remove(_ supplier: ID<SupplierCompany>, database: Database) async throws {
-        try await refresh(supplier, database)
-    }
-
-    private func refresh(_ id: ID<SupplierCompany>, _ database: Database) async throws {
+    /// Shows what the database says is the supplier's list now, with the edits of its lines, or
+    /// nothing. Returns once searches find it; of many calls that wait for each other the first
+    /// does the work of all.
+    package func refresh(_ id: ID<SupplierCompany>, _ database: Database) async throws {
         try await writers.run { [self] in
-            let (current, company) = try await database.read { reader in
-                (
-                    try PublicationStore().current(id, on: reader),
-                    try SupplierStore().find(id, on: reader)
-                )
+            guard let current = try await current(id, database) else { return withdraw(id) }
+            let shown = view().shown(id)?.publication
+            if shown?.id == current.publication.id, shown?.edits == current.publication.edits {
+                return
             }
-            guard let current, let company else { return withdraw(id) }
-            if view().shown(id)?.publication.id == current.id { return }
-            try show(current, of: company, try await open(current.segmentKey))
+            try show(current, try await open(current.publication.segmentKey))
+        }
+    }
+
+    /// What the database says of a supplier's list, at one moment.
+    private struct Current: Sendable {
+        let publication: Publication
+        let company: SupplierCompany
+        let edits: [LineEdit]
+    }
+
+    private func current(
+        _ id: ID<SupplierCompany>, _ database: Database
+    ) async throws -> Current? {
+        try await database.read { reader in
+            guard let publication = try PublicationStore().current(id, on: reader),
+                let company = try SupplierStore().find(id, on: reader)
+            else { return nil }
+            return Current(
+                publication: publication, company: company,
+                edits: try EditStore().all(publication.id, on: reader))
         }
     }
 
@@ -139,62 +134,30 @@ package final class StockShelf: Sendable {
         }
     }
 
-    private func show(
-        _ publication: Publication, of company: SupplierCompany, _ segment: SegmentFile
-    ) throws {
+    private func show(_ list: Current, _ segment: SegmentFile) throws {
         var next = view()
-        let (number, lines) = shelve(publication, company, segment, &next)
+        let (number, lines) = shelve(list, segment, &next)
         try engine.publish(
-            supplier: number, edition: UInt64(publication.sequence), lines: lines)
+            supplier: number, edition: UInt64(list.publication.sequence), lines: lines)
         next.index = engine.snapshot()
         let done = next
         state.withLock { $0 = done }
     }
 
     private func shelve(
-        _ publication: Publication, _ company: SupplierCompany, _ segment: SegmentFile,
-        _ next: inout View
+        _ list: Current, _ segment: SegmentFile, _ next: inout View
     ) -> (number: UInt16, lines: [IndexLine]) {
-        let number = next.numbers[company.id] ?? UInt16(clamping: next.numbers.count)
-        next.numbers[company.id] = number
-        let shelved = ShelvedList(segment, company, &next)
-        next.shown[number] = Shown(
-            supplier: company, publication: publication, segment: segment,
-            partCount: shelved.partCount, confirmed: shelved.confirmed)
-        next.lastPublished = max(next.lastPublished ?? publication.published, publication.published)
+        let number = next.numbers[list.company.id] ?? UInt16(clamping: next.numbers.count)
+        next.numbers[list.company.id] = number
+        let shelved = ShelvedList(
+            segment, ListEdits(list.edits, in: segment), list.company, &next)
+        next.shown[number] = ShownList(
+            supplier: list.company, publication: list.publication, segment: segment,
+            edits: shelved.edits, constant: shelved.constant, partCount: shelved.partCount,
+            confirmed: shelved.confirmed)
+        let published = list.publication.published
+        next.lastPublished = max(next.lastPublished ?? published, published)
         return (number, shelved.lines)
-    }
-}
-
-/// A segment's lines in the form that the index takes.
-private struct ShelvedList {
-    var lines: [IndexLine] = []
-    var partCount = 0
-    var confirmed = Instant(milliseconds: 0)
-
-    init(_ segment: SegmentFile, _ company: SupplierCompany, _ view: inout StockShelf.View) {
-        lines.reserveCapacity(segment.lineCount)
-        let tier = Tier(rawValue: company.tier) ?? .listed
-        var last = ""
-        for row in 0..<segment.lineCount {
-            let line = segment.line(row)
-            let evidence = LineEvidence(line, supplier: company, constant: segment.constant)
-            let draft = line.draft
-            if draft.identity != last { partCount += 1 }
-            last = draft.identity
-            confirmed = max(confirmed, line.confirmed)
-            let week = draft.dateCode.to ?? draft.dateCode.from
-            lines.append(
-                IndexLine(
-                    display: draft.mpn,
-                    manufacturer: view.manufacturers.number(draft.manufacturer),
-                    package: view.packages.number(draft.package),
-                    quantity: draft.quantity.value,
-                    quantityKind: QuantityKind(draft.quantity.kind),
-                    dateCode: week?.code ?? 0, condition: draft.condition.code,
-                    evidence: evidence.evidence.strength, tier: tier.code, row: UInt32(row),
-                    rank: evidence.rank(line)))
-        }
     }
 }
 

@@ -16,6 +16,13 @@ package struct ListDifference: Sendable {
     /// True when nothing in the list would become different.
     package var isEmpty: Bool { new == 0 && changed == 0 && removed == 0 }
 
+    /// The lines with these ids.
+    func lines(_ ids: Set<String>) -> [String: StockLine] {
+        guard !ids.isEmpty else { return [:] }
+        return Dictionary(lines.lazy.filter { ids.contains($0.id) }.map { ($0.id, $0) }) { a, _ in a
+        }
+    }
+
     /// Compares `drafts` with the list published before; `now` becomes first seen, changed and
     /// confirmed where they apply. `keepsOthers`: the drafts are added to the published lines, and
     /// those stay as they are; without it what no draft names is removed.

@@ -127,7 +127,7 @@ package struct SegmentFile: Sendable {
             tax: TaxBasis(code: file.byte(at + 15)))
     }
 
-    private func word(_ column: WordColumn, _ row: Int) -> UInt32 {
+    func word(_ column: WordColumn, _ row: Int) -> UInt32 {
         guard row >= 0, row < lineCount else { return 0 }
         return file.word(columnsAt + (column.rawValue * lineCount + row) * 4)
     }
@@ -140,7 +140,7 @@ package struct SegmentFile: Sendable {
         return Instant(milliseconds: Int64(bitPattern: bits))
     }
 
-    private func text(_ column: WordColumn, _ row: Int) -> String {
+    func text(_ column: WordColumn, _ row: Int) -> String {
         let index = Int(word(column, row))
         guard index > 0, index < textCount else { return "" }
         let start = Int(file.word(textEndsAt + (index - 1) * 4))

@@ -71,7 +71,7 @@ enum OpenAPI {
     }
 
     private static func header(_ route: Route) -> [JSONTree] {
-        guard route.method == .post else { return [] }
+        guard [.post, .patch, .delete].contains(route.method) else { return [] }
         return [
             .object([
                 "name": "Idempotency-Key", "in": "header", "required": false,

@@ -123,11 +123,13 @@ struct Composer: Sendable {
         }
     }
 
-    /// The `ETag` of a body, and 304 when the visitor has it already (RFC 9110 13.1.2).
+    /// The `ETag` of a body, unless the answer brings its own, and 304 when the visitor has it
+    /// already (RFC 9110 13.1.2).
     private func mark(_ composed: inout Composed, _ occasion: Occasion) {
         guard occasion.isReading, composed.status == .ok, case .bytes(let bytes) = composed.body
         else { return }
-        let tag = "\"\(ContentHash.sha256Hex(of: bytes).prefix(32))\""
+        let own = composed.headers[.eTag]
+        let tag = own ?? "\"\(ContentHash.sha256Hex(of: bytes).prefix(32))\""
         composed.headers[.eTag] = tag
         let known = occasion.headers[values: .ifNoneMatch].flatMap { $0.split(separator: ",") }
             .map { String($0).trimmingSpace() }

@@ -41,7 +41,10 @@ package struct Problem: Encodable, Sendable, Hashable {
         case "request.malformed", "request.encoding", "request.host", "request.json",
             "request.json_missing":
             .badRequest
-        case "fault": .internalServerError
+        case "fault", "command_fault": .internalServerError
+        case "usage": .badRequest
+        case "line_changed_meanwhile": .preconditionFailed
+        case "line_version_missing": .preconditionRequired
         case "request.method": .methodNotAllowed
         case "request.misdirected": .misdirectedRequest
         case "request.timeout": .requestTimeout

@@ -11,6 +11,7 @@ package enum Paths {
     package static let signOut = "/sign-out"
     package static let stock = "/ibs/stock"
     package static let newList = "/ibs/stock/new"
+    package static let lines = "/ibs/stock/lines"
 
     /// `/search?q=…` with the pairs in the order given; empty values are left out.
     package static func search(_ pairs: [(name: String, value: String)]) -> String {
@@ -35,8 +36,13 @@ package enum Paths {
     package static func list(_ id: String) -> String { "/ibs/stock/" + segment(id) }
     package static func columns(_ id: String) -> String { list(id) + "/columns" }
     package static func publication(_ id: String) -> String { list(id) + "/publication" }
+    package static func reading(_ id: String) -> String { list(id) + "/reading" }
     package static func undo(_ id: String) -> String { list(id) + "/undo" }
     package static func discard(_ id: String) -> String { list(id) + "/discard" }
+    /// One line of the supplier's own list.
+    package static func line(_ id: String) -> String { lines + "/" + segment(id) }
+    package static func withdrawal(_ line: String) -> String { self.line(line) + "/withdrawal" }
+    package static func restoration(_ line: String) -> String { self.line(line) + "/restoration" }
     /// The list as JSON, for the progress bar.
     package static func listJSON(_ id: String) -> String { "/api/v1/stock-lists/" + segment(id) }
     package static func errorFile(_ id: String) -> String { listJSON(id) + "/errors.csv" }

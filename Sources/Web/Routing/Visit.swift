@@ -36,6 +36,8 @@ package struct Visit: Sendable {
     /// The network address of the visitor, as the limiter counts it. Never logged.
     package let address: String
     package let idempotencyKey: String?
+    /// The header `If-Match`: the state on which a change was decided.
+    package let ifMatch: String?
     /// The secret that every form of this visitor carries in its field `form_token`.
     package let formToken: String
     /// True when the visitor came over https.

@@ -14,7 +14,8 @@ extension LineRow {
         why = found.reasons.map { Reason($0.code, $0.detail) }
     }
 
-    private init(_ line: StockLine) {
+    /// A line without its supplier and what stands behind it.
+    init(_ line: StockLine) {
         self.init()
         let draft = line.draft
         id = line.id

@@ -31,6 +31,7 @@ extension Reception {
             theme: trail.occasion.frame.theme, member: member, token: token,
             requestID: arrival.requestID, now: trail.now, address: arrival.address,
             idempotencyKey: try idempotencyKey(arrival, content.form),
+            ifMatch: arrival.headers[.ifMatch],
             formToken: trail.occasion.frame.formToken, isSecure: arrival.isSecure)
         trail.occasion.visit = visit
         trail.occasion.frame = visit.frame
@@ -166,7 +167,7 @@ extension Reception {
     }
 
     private func idempotencyKey(_ arrival: Arrival, _ form: Fields) throws -> String? {
-        guard arrival.method == .post,
+        guard arrival.isUnsafe,
             let key = arrival.headers[.idempotencyKey] ?? form.text("idempotency_key")
         else { return nil }
         guard (1...Limits.idempotencyKeyBytes).contains(key.utf8.count) else {

@@ -121,6 +121,10 @@ enum StockHandlers {
     static func errorFile(_ site: Site, _ visit: Visit) async throws -> Answer {
         let list = try await find(site, visit)
         let report = try await FindReport(site.stock)(list.id)
+        guard list.counts.refused == 0 || !report.refused.isEmpty else {
+            throw Refusal(
+                .notFound, "report_gone", ["days": String(StockLimits.reportDays)])
+        }
         let words = site.words(visit.language)
         let file = ErrorFile(
             columns: report.columns, errors: report.refused, cells: report.refusedCells)
@@ -146,10 +150,27 @@ enum StockHandlers {
     ) async throws -> Rendering<StockListJSON> {
         let report = try await FindReport(site.stock)(list.id)
         let preview = try await PreviewList(site.stock)(list, report)
+        let edits = try await FindDroppedEdits(site.stock)(list, report)
+        let isStale = try await IsStale(site.stock)(list)
         let json = StockListJSON(
-            list, report, preview: preview, progress: site.stock.progress.counter(list.id),
-            words: site.words(visit.language))
-        return Rendering(json, as: DryRunPage(list, report, preview: preview, visit: visit))
+            list, report, preview: preview, edits: DroppedEditsJSON(edits, isStale: isStale),
+            progress: site.stock.progress.counter(list.id), words: site.words(visit.language))
+        var page = DryRunPage(list, report, preview: preview, visit: visit)
+        page.take(edits, isStale: isStale)
+        return Rendering(json, as: page)
+    }
+
+    /// `POST /ibs/stock/{id}/reading`: the dry run anew, against what is shown now.
+    static func readAnew(_ site: Site, _ visit: Visit) async throws -> Answer {
+        let list = try await find(site, visit)
+        let isRead = try await readAgain(site, visit, list, list.options)
+        if visit.wants == .json {
+            return .json(
+                try await view(site, visit, try await find(site, visit)), status: .accepted
+            ).adding(.location, Paths.listJSON(list.id.value))
+        }
+        return .redirect(
+            to: isRead ? Paths.list(list.id.value) : Paths.publication(list.id.value))
     }
 
     /// Puts a list with new options into the queue and waits a little for it.

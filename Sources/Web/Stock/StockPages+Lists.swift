@@ -49,3 +49,20 @@ extension StockHomePage.Entry {
         canUndo = list.state == .published
     }
 }
+
+extension DryRunPage {
+    /// The edits that publishing would drop, and whether the dry run is of yesterday.
+    mutating func take(_ edits: DroppedEdits, isStale: Bool) {
+        droppedEdits = edits.lines.prefix(Self.editsShown).map(Dropped.init)
+        droppedTotal = edits.lines.count
+        self.isStale = isStale
+    }
+}
+
+extension DryRunPage.Dropped {
+    init(_ line: DroppedEdits.Line) {
+        self.init(
+            shown: LineRow(line.shown), next: line.next.map { LineRow($0) },
+            isWithdrawn: line.edit.isWithdrawn)
+    }
+}

@@ -29,19 +29,23 @@ package enum CommandText {
     }
 
     package static func list(
-        _ list: StockList, _ report: ListReport, preview: [FoundLine], _ words: Words
+        _ list: StockList, _ found: TryList.Result, _ words: Words
     ) -> String {
-        text(state: list.state.rawValue, list.counts, report, words)
+        text(state: list.state.rawValue, found, words)
     }
 
     package static func listJSON(
-        _ list: StockList, _ report: ListReport, preview: [FoundLine], _ words: Words
+        _ list: StockList, _ found: TryList.Result, _ words: Words
     ) throws -> String {
-        try json(StockListJSON(list, report, preview: preview, progress: nil, words: words))
+        try json(
+            StockListJSON(
+                list, found.report, preview: found.preview,
+                edits: DroppedEditsJSON(found.dropped, isStale: false), progress: nil,
+                words: words))
     }
 
     package static func dryRun(_ result: TryList.Result, _ words: Words) -> String {
-        text(state: "dry_run", result.counts, result.report, words)
+        text(state: "dry_run", result, words)
     }
 
     package static func dryRunJSON(
@@ -66,8 +70,9 @@ package enum CommandText {
     }
 
     private static func text(
-        state: String, _ counts: ListCounts, _ report: ListReport, _ words: Words
+        state: String, _ found: TryList.Result, _ words: Words
     ) -> String {
+        let (counts, report) = (found.counts, found.report)
         var lines = [
             "\(state): \(counts.new) new, \(counts.changed) changed, "
                 + "\(counts.unchanged) unchanged, \(counts.removed) removed, "
@@ -80,6 +85,12 @@ package enum CommandText {
         }
         for warning in report.warnings {
             lines.append("! " + words("warning." + warning.code, warning.sentenceDetail))
+        }
+        if !found.dropped.lines.isEmpty {
+            let names = found.dropped.lines.prefix(20).map(\.shown.draft.mpn)
+            lines.append(
+                "! " + words.counted("dry_run.dropped_edits", found.dropped.lines.count) + " "
+                    + names.joined(separator: ", "))
         }
         for error in report.refused.prefix(20) {
             lines.append(

@@ -43,6 +43,8 @@ struct StockListJSON: Encodable, Sendable {
     let preview: [LineJSON]
     /// At most 200; all of them are in `errors.csv`.
     let errors: [ErrorJSON]
+    /// Edits of single lines that publishing drops, because the file says otherwise.
+    let dropped_edits: DroppedEditsJSON
     /// Why nothing could be read.
     let failure: OrNull<ErrorJSON>
     let progress: OrNull<ProgressJSON>
@@ -53,12 +55,13 @@ struct StockListJSON: Encodable, Sendable {
 extension StockListJSON {
     /// `words` make the sentences in the visitor's language.
     init(
-        _ list: StockList, _ report: ListReport, preview: [FoundLine],
+        _ list: StockList, _ report: ListReport, preview: [FoundLine], edits: DroppedEditsJSON,
         progress: ListProgress.Counter?, words: Words
     ) {
         self.init(
             id: list.id.value, state: list.state.rawValue, fileName: list.fileName,
-            counts: list.counts, report: report, preview: preview, progress: progress,
+            counts: list.counts, report: report, preview: preview, edits: edits,
+            progress: progress,
             created: list.created.rfc3339(), published: list.published?.rfc3339(), words: words)
     }
 
@@ -66,14 +69,15 @@ extension StockListJSON {
     init(_ result: TryList.Result, fileName: String, words: Words) {
         self.init(
             id: "", state: "dry_run", fileName: fileName, counts: result.counts,
-            report: result.report, preview: result.preview, progress: nil, created: nil,
+            report: result.report, preview: result.preview,
+            edits: DroppedEditsJSON(result.dropped, isStale: false), progress: nil, created: nil,
             published: nil, words: words)
     }
 
     private init(
         id: String, state: String, fileName: String, counts: ListCounts, report: ListReport,
-        preview: [FoundLine], progress: ListProgress.Counter?, created: String?,
-        published: String?, words: Words
+        preview: [FoundLine], edits: DroppedEditsJSON, progress: ListProgress.Counter?,
+        created: String?, published: String?, words: Words
     ) {
         self.id = id
         self.state = state
@@ -96,6 +100,7 @@ extension StockListJSON {
                 row: $0.row, column: $0.column, code: $0.code,
                 message: words("row_error." + $0.code, $0.sentenceDetail))
         }
+        dropped_edits = edits
         failure = OrNull(
             report.failure.map { key in
                 ErrorJSON(

@@ -6,6 +6,7 @@ import PartSearch
 import Sheets
 import Storage
 import TestWorld
+import Testing
 import Vault
 
 @testable import Stock
@@ -73,9 +74,37 @@ struct StockWorld {
     /// Part number and quantity of every line that a supplier shows, in the order of the list.
     func shown(_ supplier: SupplierCompany) -> [String] {
         guard let shown = desk.shelf.view().shown(supplier.id) else { return [] }
-        return (0..<shown.segment.lineCount).map {
-            let draft = shown.segment.draft($0)
+        return (0..<shown.segment.lineCount).filter { !shown.edits.isWithdrawn($0) }.map {
+            let draft = shown.line($0).draft
             return "\(draft.mpn) \(draft.quantity.value)"
         }
+    }
+
+    /// The supplier's own line of a part number, withdrawn or not.
+    func own(_ mpn: String, _ supplier: SupplierCompany) throws -> OwnLine {
+        let all = try OwnLines(desk)(
+            supplier: supplier.id, query: nil, onlyEdited: false, page: Page(limit: 200))
+        return try #require(all.lines.first { $0.line.draft.mpn == mpn })
+    }
+
+    @discardableResult
+    func edit(
+        _ mpn: String, of supplier: SupplierCompany, quantity: String? = nil,
+        dateCode: String? = nil, condition: Condition? = nil
+    ) async throws -> OwnLine {
+        var change = LineChange()
+        change.quantity = quantity
+        change.dateCode = dateCode
+        change.condition = condition
+        return try await edit(mpn, of: supplier, .values(change))
+    }
+
+    @discardableResult
+    func edit(
+        _ mpn: String, of supplier: SupplierCompany, _ change: EditLine.Change
+    ) async throws -> OwnLine {
+        let own = try own(mpn, supplier)
+        return try await EditLine(desk)(
+            own.line.id, change, seen: own.version, supplier: supplier.id, actor: "test")
     }
 }

@@ -120,7 +120,48 @@ enum SampleStockPages {
         ]
         page.preview = LineTable(
             groups: [LineGroup(rows: (0..<5).map { bare($0) })], showsSupplier: false, now: now)
-        page.droppedEdits = ["LM358", "NE555"]
+        page.droppedEdits = [
+            .init(shown: bare(0), next: bare(1), isWithdrawn: false),
+            .init(shown: bare(2), next: nil, isWithdrawn: true),
+        ]
+        page.droppedTotal = 2
+        return page
+    }()
+
+    static let stale: DryRunPage = {
+        var page = dryRun
+        page.isStale = true
+        return page
+    }()
+
+    static let lines = LinesPage(
+        rows: [
+            .init(line: bare(0), state: "listed", edited: nil),
+            .init(line: bare(1), state: "edited", edited: SamplePages.ago(2)),
+            .init(line: bare(2), state: "withdrawn", edited: SamplePages.ago(0)),
+        ], total: 41_208, edited: 2, query: "74HC", now: now, isFirst: false,
+        nextCursor: "pub_1.300")
+    static let noLines = LinesPage(rows: [], total: 0, edited: 0, onlyEdited: true, now: now)
+
+    static func line(_ state: String) -> LinePage {
+        LinePage(
+            line: bare(1), listed: bare(0), state: state,
+            edited: state == "listed" ? nil : SamplePages.ago(1), version: "pub_1.3", now: now)
+    }
+
+    static let savedLine: LinePage = {
+        var page = line("edited")
+        page.saved = true
+        return page
+    }()
+
+    static let wrongLine: LinePage = {
+        var page = line("listed")
+        page.typed = ["quantity": "abc", "price_0": "x", "price_from_3": "100", "price_3": "1,5"]
+        page.problems = [
+            FieldProblem("quantity", "“abc” 不是数量。"), FieldProblem("price_0", "“x” 不是价格。"),
+            FieldProblem("price_from_3", "价格写了两次。"), FieldProblem("date_code", "不是批号。"),
+        ]
         return page
     }()
 
@@ -162,6 +203,9 @@ enum SampleStockPages {
         ("stock-identical", identical), ("stock-reading", reading), ("stock-waiting", waiting),
         ("stock-published", outcome(.published)), ("stock-unchanged", outcome(.unchanged)),
         ("stock-replaced", outcome(.replaced)), ("stock-undone", outcome(.undone)),
-        ("stock-failed", outcome(.failed)),
+        ("stock-failed", outcome(.failed)), ("stock-stale", stale), ("stock-lines", lines),
+        ("stock-no-lines", noLines), ("stock-line", line("listed")),
+        ("stock-line-edited", line("edited")), ("stock-line-withdrawn", line("withdrawn")),
+        ("stock-line-saved", savedLine), ("stock-line-wrong", wrongLine),
     ]
 }

@@ -9,7 +9,8 @@ import Testing
     static let families = [
         "badge", "condition", "counts", "delimiter", "event", "evidence", "evidence_meaning",
         "field", "filter", "format",
-        "list_state", "match", "match_meaning", "mode", "phase", "publication", "quantity",
+        "line_state", "list_state", "match", "match_meaning", "mode", "phase", "publication",
+        "quantity",
         "refusal", "relation", "row_error", "signal", "source", "status_check", "tax", "tax_short",
         "theme", "tier",
         "tier_meaning", "tier_short", "warning", "why",

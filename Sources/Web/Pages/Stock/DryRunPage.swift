@@ -73,13 +73,32 @@ package struct DryRunPage: PageContent {
     package var preview: LineTable = LineTable(groups: [], now: Instant(milliseconds: 0))
     /// The same bytes as the published list: publishing would refresh nothing.
     package var identical = false
-    /// Single-line edits that the publication would drop, as part numbers.
-    package var droppedEdits: [String] = []
+    /// A single-line edit that the publication would drop: the line as it is shown, and as the new
+    /// list says; `nil` when it is not in it.
+    package struct Dropped: Sendable {
+        package let shown: LineRow
+        package let next: LineRow?
+        package let isWithdrawn: Bool
+
+        package init(shown: LineRow, next: LineRow?, isWithdrawn: Bool) {
+            self.shown = shown
+            self.next = next
+            self.isWithdrawn = isWithdrawn
+        }
+    }
+
+    /// The first of them, and how many there are.
+    package var droppedEdits: [Dropped] = []
+    package var droppedTotal = 0
+    /// The shown list changed since the dry run, which must be made anew.
+    package var isStale = false
 
     package init() {}
 
     /// Row numbers that a warning names before it stops.
     static let rowsShown = 12
+    /// Dropped edits that the page names before it stops.
+    static let editsShown = 100
 
     package var template: String { "stock/dry-run" }
 
@@ -101,7 +120,10 @@ package struct DryRunPage: PageContent {
             "refused_more": moreRefused(words), "error_file": Paths.errorFile(listID),
             "table": preview.context(words, caption: words.counted("dry_run.preview", shown)),
             "has_preview": shown > 0,
-            "dropped_edits": droppedEdits, "has_dropped_edits": !droppedEdits.isEmpty,
+            "dropped_edits": droppedEdits.map { dropped($0, words) },
+            "has_dropped_edits": !droppedEdits.isEmpty,
+            "dropped_total": words.counted("dry_run.dropped_edits", droppedTotal),
+            "stale": isStale, "read_action": Paths.reading(listID),
             "publish_action": Paths.publication(listID),
             "discard_action": Paths.discard(listID), "columns_link": Paths.columns(listID),
             "stock_link": Paths.stock,
@@ -109,7 +131,27 @@ package struct DryRunPage: PageContent {
         return context
     }
 
-    private var canPublish: Bool { !identical && counts.lines > 0 }
+    private var canPublish: Bool {
+        !isStale && counts.lines > 0 && (!identical || droppedTotal > 0)
+    }
+
+    /// What the line says now, and what it would say.
+    private func dropped(_ edit: Dropped, _ words: Words) -> [String: any Sendable] {
+        [
+            "mpn": edit.shown.mpn, "maker": orNothing(edit.shown.manufacturer),
+            "link": Paths.line(edit.shown.id),
+            "now": edit.isWithdrawn ? words("line_state.withdrawn") : values(edit.shown, words),
+            "next": edit.next.map { values($0, words) } ?? words("dry_run.not_in_file"),
+        ]
+    }
+
+    private func values(_ row: LineRow, _ words: Words) -> String {
+        let price = row.prices.first.map { words.price($0.amount, $0.currency) }
+        return [
+            words.quantity(kind: row.quantityKind, value: row.quantity, raw: row.quantityRaw),
+            row.dateCode.raw, words("condition.\(row.condition)"), price ?? words("lines.ask"),
+        ].filter { !$0.isEmpty }.joined(separator: " · ")
+    }
 
     private func moreRefused(_ words: Words) -> any Sendable {
         let more = counts.refused - refused.count

@@ -55,7 +55,8 @@ package struct StockHomePage: PageContent {
             "has_list": published != nil,
             "published": published.map { words.time($0, now: now) } ?? false,
             "confirmed": confirmed.map { words.time($0, now: now) } ?? false,
-            "new_link": Paths.newList, "entries": entries.map { entry($0, words) },
+            "new_link": Paths.newList, "lines_link": Paths.lines,
+            "entries": entries.map { entry($0, words) },
             "has_entries": !entries.isEmpty, "next_link": orNothing(nextLink),
         ]
     }
