@@ -129,7 +129,11 @@ let program: [Target] = [
         swiftSettings: settings),
     // For the scripts in soak/: a writer to kill and to cut off.
     .executableTarget(
-        name: "cic-soak", dependencies: ["Basics", "Files", "Storage", "StorageSQLite", "Vault"],
+        name: "cic-soak",
+        dependencies: [
+            "Basics", "Catalogue", "Files", "Members", "Sheets", "Stock", "Storage",
+            "StorageSQLite", "Vault",
+        ],
         swiftSettings: settings),
 ]
 
@@ -165,7 +169,7 @@ let testRooms: [Target] = [
             "Basics", "Storage", "Files", "Risk", "Catalogue", "Members", "Stock", "Web", "App",
             "PartSearch", "Sheets", "TestWorld", "Vault",
         ], vendors: [hummingbird, hummingbirdCore, hummingbirdTesting, mustache] + nio + http),
-    tests("App", enters: ["Basics", "App", "TestWorld"]),
+    tests("App", enters: ["Basics", "App", "Members", "Storage", "TestWorld"]),
     tests("House"),
 ]
 

@@ -6,13 +6,17 @@ import Storage
 let arguments = CommandLine.arguments.dropFirst()
 guard let verb = arguments.first, arguments.count >= 2 else {
     FileHandle.standardError.write(
-        Data("cic-soak commits FOLDER [COUNT] | cic-soak check FOLDER\n".utf8))
+        Data("cic-soak commits|edits FOLDER [COUNT] | cic-soak check FOLDER\n".utf8))
     exit(2)
 }
 let folder = arguments[arguments.startIndex + 1]
 let count = arguments.dropFirst(2).first.flatMap(Int.init) ?? .max
 
 do {
+    if verb == "edits" {
+        try await SoakShop(folder: folder).work(count)
+        exit(0)
+    }
     let soak = try await SoakStore(folder: folder)
     switch verb {
     case "commits": try await soak.commit(count)

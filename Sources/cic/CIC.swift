@@ -19,7 +19,8 @@ struct CIC: AsyncParsableCommand {
             Routes.self, OpenAPI.self, ReadSheet.self,
         ])
 
-    /// What the parser's own `main` does, but wrong usage is refused input here as well: 2, not 64.
+    /// What the parser's own `main` does, but wrong usage is refused input here as well: 2, not 64;
+    /// and where JSON was asked for, what went wrong is JSON too.
     static func main() async {
         do {
             var command = try parseAsRoot()
@@ -29,9 +30,15 @@ struct CIC: AsyncParsableCommand {
                 try command.run()
             }
         } catch {
-            guard exitCode(for: error) == .validationFailure else { exit(withError: error) }
-            say(fullMessage(for: error, columns: nil))
-            exit(withError: ExitCode(2))
+            if error is ExitCode || exitCode(for: error) == .success { exit(withError: error) }
+            let isUsage = exitCode(for: error) == .validationFailure
+            let problem =
+                isUsage
+                ? CommandProblem.usage(message(for: error)) : CommandProblem(error)
+            let answer = problem.answer(language: MessageLanguage.asked.rawValue)
+            if CommandLine.arguments.contains("--json") { print(answer.json) }
+            say(isUsage ? fullMessage(for: error, columns: nil) : answer.text)
+            exit(withError: ExitCode(answer.exitCode))
         }
     }
 }

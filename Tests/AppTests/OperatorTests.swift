@@ -1,4 +1,6 @@
 import Foundation
+import Members
+import Storage
 import TestWorld
 import Testing
 
@@ -73,6 +75,42 @@ import Testing
             importList(path, map: ["colour": "#1"]))
         #expect(word.exitCode == 2)
         #expect(word.text.contains("colour"))
+    }
+
+    @Test(.enabled(if: hasProgram))
+    func `a file above the limit is read no further, and nobody is registered`() async throws {
+        let configuration = try configuration()
+        let path = try TestFolder.make() + "/huge.csv"
+        #expect(FileManager.default.createFile(atPath: path, contents: nil))
+        let handle = try FileHandle(forWritingTo: URL(fileURLWithPath: path))
+        try handle.truncate(atOffset: 8 << 30)
+        try handle.close()
+        let answer = try await OneCommand(configuration).run(importList(path))
+        #expect(answer.exitCode == 2)
+        #expect(try json(answer)["code"] as? String == "file_too_large")
+        let fine = try file("mpn,qty\n,5\n", try TestFolder.make())
+        let empty = try await OneCommand(configuration).run(importList(fine))
+        #expect(empty.exitCode == 2)
+        let network = try await Network.open(configuration, log: ProgramLog.quiet())
+        #expect(try await network.database.read { try SupplierStore().count(on: $0) } == 0)
+        await network.close()
+    }
+
+    @Test(.enabled(if: hasProgram))
+    func `a mended error file adds its rows and keeps the others`() async throws {
+        let configuration = try configuration()
+        let folder = try TestFolder.make()
+        let first = try file("型号,品牌,数量\nLM317T,ST,1000\nNE555P,TI,abc\n", folder)
+        let done = try json(try await OneCommand(configuration).run(importList(first)))
+        #expect((done["counts"] as? [String: Int])?["refused"] == 1)
+        let mended = try file(
+            "型号,品牌,数量,row,error_code,message\nNE555P,TI,500,3,quantity_unreadable,x\n", folder)
+        let answer = try await OneCommand(configuration).run(importList(mended))
+        #expect(answer.exitCode == 0)
+        #expect(
+            try json(answer)["counts"] as? [String: Int] == [
+                "new": 1, "changed": 0, "unchanged": 1, "removed": 0, "refused": 0,
+            ])
     }
 
     @Test func `a directory that is in use is refused with the process that uses it`()

@@ -31,6 +31,20 @@ func programPath() -> String {
         ?? CommandLine.arguments[0]
 }
 
+/// The languages of messages.
+enum MessageLanguage: String, CaseIterable, ExpressibleByArgument {
+    case zh, en
+
+    /// The one that the command line names, for what goes wrong before it is understood.
+    static var asked: MessageLanguage {
+        let words = CommandLine.arguments
+        let named = words.firstIndex(of: "--lang").flatMap { at in
+            words.indices.contains(at + 1) ? MessageLanguage(rawValue: words[at + 1]) : nil
+        }
+        return named ?? .en
+    }
+}
+
 /// Ends a command with the exit code of the contract.
 func finish(_ answer: OperatorAnswer, json: Bool) throws {
     if json {

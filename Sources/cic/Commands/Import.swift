@@ -37,7 +37,7 @@ struct Import: AsyncParsableCommand {
     var json = false
 
     @Option(help: "Language of messages: zh or en.")
-    var lang = "en"
+    var lang = MessageLanguage.en
 
     @OptionGroup var options: DataOptions
 
@@ -45,11 +45,11 @@ struct Import: AsyncParsableCommand {
         let url = URL(fileURLWithPath: file)
         let request = ImportRequest(
             path: url.path, supplier: supplier, encoding: encoding,
-            sheet: sheet, map: try pairs(), dryRun: dryRun, language: lang)
+            sheet: sheet, map: try pairs(), dryRun: dryRun, language: lang.rawValue)
         let isFile = FileManager.default.isReadableFile(atPath: request.path)
         guard isFile, !url.hasDirectoryPath else {
-            say("cic: \(file) cannot be read; check the path and its permissions.")
-            throw ExitCode(2)
+            return try finish(
+                CommandProblem.unreadable(file).answer(language: lang.rawValue), json: json)
         }
         say("reading \(file) …")
         try await finish(ask(.importList(request), options), json: json)
@@ -71,12 +71,8 @@ struct Import: AsyncParsableCommand {
 /// Asks the running server, or opens the network for this one command.
 func ask(_ request: OperatorRequest, _ options: DataOptions) async throws -> OperatorAnswer {
     let configuration = try options.configuration()
-    do {
-        if let answer = try OperatorCall.ask(request, socketPath: configuration.socketPath) {
-            return answer
-        }
-        return try await OneCommand(configuration).run(request)
-    } catch let fault as StartFault {
-        return OperatorAnswer(exitCode: fault.exitCode, text: "cic: \(fault)", json: "{}")
+    if let answer = try OperatorCall.ask(request, socketPath: configuration.socketPath) {
+        return answer
     }
+    return try await OneCommand(configuration).run(request)
 }

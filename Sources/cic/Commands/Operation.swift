@@ -12,13 +12,8 @@ struct Migrate: AsyncParsableCommand {
     @OptionGroup var options: DataOptions
 
     func run() async throws {
-        do {
-            let applied = try await OneCommand(try options.configuration()).migrate()
-            print(applied.isEmpty ? "nothing to do" : applied.joined(separator: "\n"))
-        } catch let fault as StartFault {
-            say("cic: \(fault.description)")
-            throw ExitCode(fault.exitCode)
-        }
+        let applied = try await OneCommand(try options.configuration()).migrate()
+        print(applied.isEmpty ? "nothing to do" : applied.joined(separator: "\n"))
     }
 }
 

@@ -20,7 +20,7 @@ struct Search: AsyncParsableCommand {
     var json = false
 
     @Option(help: "Language of messages: zh or en.")
-    var lang = "en"
+    var lang = MessageLanguage.en
 
     @OptionGroup var options: DataOptions
 
@@ -32,7 +32,7 @@ struct Search: AsyncParsableCommand {
 
     func run() async throws {
         let request = SearchCommandRequest(
-            query: query, match: match, limit: limit, language: lang)
+            query: query, match: match, limit: limit, language: lang.rawValue)
         try await finish(ask(.search(request), options), json: json)
     }
 }

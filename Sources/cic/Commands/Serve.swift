@@ -27,11 +27,6 @@ struct Serve: AsyncParsableCommand {
     func run() async throws {
         var configuration = try options.configuration()
         if let port { configuration.port = port }
-        do {
-            try await ServeNetwork(configuration).run()
-        } catch let fault as StartFault {
-            say("cic: \(fault.description)")
-            throw ExitCode(fault.exitCode)
-        }
+        try await ServeNetwork(configuration).run()
     }
 }
