@@ -57,9 +57,14 @@ def walk_pages(site, language, theme, width):
     visitor.page.wait_for_url("**/parts/**")
     faults += look(visitor, "part", shape)
     visitor.sign_in(SUPPLIER)
-    for name, path in (("stock", "/ibs/stock"), ("upload", "/ibs/stock/new")):
+    for name, path in (
+            ("stock", "/ibs/stock"), ("upload", "/ibs/stock/new"),
+            ("lines", "/ibs/stock/lines?limit=10")):
         visitor.go(path)
         faults += look(visitor, name, shape)
+    visitor.page.locator("table.own a.mpn").first.click()
+    visitor.page.wait_for_selector("form.stack")
+    faults += look(visitor, "line", shape)
     send(visitor, SAMPLES / "gbk-with-errors.csv")
     faults += look(visitor, "columns", shape)
     check_columns(visitor)
