@@ -40,6 +40,7 @@ final class SoakShop {
     func work(_ count: Int) async throws {
         try await checkUndo()
         say("found", shown)
+        try await discardOpenLists()
         var done = 0
         while done < count {
             done += 1
@@ -110,6 +111,14 @@ final class SoakShop {
         say("next", next)
         _ = try await EditLine(desk)(
             line.line.id, change, seen: line.version, supplier: supplier.id, actor: "soak")
+    }
+
+    /// A kill leaves lists that wait for a decision, of which a supplier may have only so many.
+    private func discardOpenLists() async throws {
+        let lists = try await ListHistory(desk)(supplier.id, Page(limit: 200))
+        for list in lists.items where list.state.isOpen {
+            try await DiscardList(desk)(list.id, supplier: supplier.id, actor: "soak")
+        }
     }
 
     /// Every list that an undo can lead to has its segment.
