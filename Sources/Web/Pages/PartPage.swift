@@ -127,7 +127,7 @@ package struct PartPage: PageContent {
     private var datasheetLink: any Sendable {
         let isWeb = datasheet.hasPrefix("https://") || datasheet.hasPrefix("http://")
         guard isWeb else { return false }
-        let host = datasheet.split(separator: "/", maxSplits: 2).last?.split(separator: "/").first
+        let host = datasheet.split(separator: "/").dropFirst().first
         return ["link": datasheet, "host": String(host ?? "")]
     }
 }

@@ -40,6 +40,14 @@ import Testing
         }
     }
 
+    @Test func `a link to a datasheet names the site that it leads to`() async throws {
+        let renderer = try await PageWorld.renderer()
+        var page = SamplePages.part
+        page.datasheet = "https://datasheets.example.com/lit/ds/lm358.pdf"
+        let html = try PageWorld.html(page, .en, renderer)
+        #expect(html.contains(">datasheets.example.com</a>"))
+    }
+
     @Test func `every form that changes something carries the token`() async throws {
         let renderer = try await PageWorld.renderer()
         for (name, page) in SamplePages.pages {
