@@ -13,16 +13,22 @@ package struct ReceiveList: Sendable {
     /// `bytes` is the file as sent, `fileName` what the browser called it. Gives the new list in
     /// state `received`. Refuses an empty file, one above ``Limits/fileBytes``, and a supplier who
     /// already has ``Limits/openLists`` undecided lists.
+    ///
+    /// `attempt` is the key under which the sender repeats himself when he saw no answer. The id of
+    /// the list follows from it and the bytes, so that an answer lost with a killed process does
+    /// not make two lists of one (reliability D6): the second try gives the list of the first.
     package func callAsFunction(
         _ bytes: [UInt8], fileName: String, options: ListOptions, supplier: ID<SupplierCompany>,
-        actor: String
+        actor: String, attempt: String? = nil
     ) async throws -> StockList {
         try check(bytes)
         let key = Self.key(bytes)
-        let list = received(key, bytes.count, fileName, options, supplier)
-        try await desk.keeping.hold(key) {
+        let id = attempt.map { Self.id($0, key, supplier, actor) } ?? desk.ids.next("list")
+        let list = received(id, key, bytes.count, fileName, options, supplier)
+        let earlier = try await desk.keeping.hold(key) {
             try await put(bytes, key)
-            try await desk.database.write { [desk] writer in
+            return try await desk.database.write { [desk] writer -> StockList? in
+                if let earlier = try desk.lists.find(id, on: writer) { return earlier }
                 guard try desk.lists.openCount(supplier, on: writer) < StockLimits.openLists
                 else {
                     throw Refusal(
@@ -30,10 +36,20 @@ package struct ReceiveList: Sendable {
                         ["count": String(StockLimits.openLists)])
                 }
                 try desk.lists.insert(list, actor: actor, on: writer)
+                return nil
             }
         }
-        desk.progress.set(list.id, .waiting)
+        if let earlier { return earlier }
+        desk.progress.set(id, .waiting)
         return list
+    }
+
+    /// 80 bits of a hash, in letters that random ids have too.
+    private static func id(
+        _ attempt: String, _ key: String, _ supplier: ID<SupplierCompany>, _ actor: String
+    ) -> ID<StockList> {
+        let told = [supplier.value, actor, key, attempt].joined(separator: "\n")
+        return ID("list_" + ContentHash.sha256Hex(of: Array(told.utf8)).prefix(20))
     }
 
     /// Refuses an empty file and one that is too large.
@@ -62,12 +78,12 @@ package struct ReceiveList: Sendable {
     }
 
     private func received(
-        _ key: String, _ count: Int, _ fileName: String, _ options: ListOptions,
+        _ id: ID<StockList>, _ key: String, _ count: Int, _ fileName: String, _ options: ListOptions,
         _ supplier: ID<SupplierCompany>
     ) -> StockList {
         let now = desk.clock.now()
         return StockList(
-            id: desk.ids.next("list"), supplier: supplier, state: .received,
+            id: id, supplier: supplier, state: .received,
             fileName: String(fileName.prefix(200)), fileKey: key, fileBytes: count,
             options: options, segmentKey: nil, base: nil, editsSeen: 0, counts: ListCounts(),
             created: now,

@@ -56,7 +56,7 @@ enum StockHandlers {
         if let file {
             return try await ReceiveList(site.stock)(
                 try bytes(file), fileName: file.name, options: options, supplier: supplier,
-                actor: actor)
+                actor: actor, attempt: visit.idempotencyKey)
         }
         guard let text = visit.form.raw("text"), !text.trimmingSpace().isEmpty else {
             throw Refusal(
@@ -64,7 +64,7 @@ enum StockHandlers {
         }
         return try await ReceiveList(site.stock)(
             Array(text.utf8), fileName: "pasted.txt", options: options, supplier: supplier,
-            actor: actor)
+            actor: actor, attempt: visit.idempotencyKey)
     }
 
     private static func bytes(_ file: SentFile) throws -> [UInt8] {

@@ -29,6 +29,36 @@ import Testing
         #expect(try world.search("BAV99").total == 0)
     }
 
+    @Test(arguments: TestEngines.all)
+    func `a file sent again under its key makes no second list, whatever became of the answer`(
+        engine: TestEngine
+    ) async throws {
+        let world = try await StockWorld(engine)
+        let bytes = Array("型号,数量\nLM317T,1000\n".utf8)
+        func send(_ bytes: [UInt8], _ attempt: String?, _ from: SupplierCompany) async throws
+            -> ID<StockList>
+        {
+            try await ReceiveList(world.desk)(
+                bytes, fileName: "list.csv", options: ListOptions(), supplier: from.id,
+                actor: "test", attempt: attempt
+            ).id
+        }
+        let first = try await send(bytes, "key-1", world.nanyu)
+        #expect(try await send(bytes, "key-1", world.nanyu) == first)
+        try await ReadList(world.desk)(first)
+        let again = try await ReceiveList(world.desk)(
+            bytes, fileName: "list.csv", options: ListOptions(), supplier: world.nanyu.id,
+            actor: "test", attempt: "key-1")
+        #expect(again.id == first && again.state == .read)
+        let others = [
+            try await send(bytes, "key-2", world.nanyu), try await send(bytes, nil, world.nanyu),
+            try await send(bytes, nil, world.nanyu),
+            try await send(bytes + [10], "key-1", world.nanyu),
+            try await send(bytes, "key-1", world.kestrel),
+        ]
+        #expect(Set(others + [first]).count == 6)
+    }
+
     @Test func `undoing the first list leaves the supplier without one`() async throws {
         let world = try await StockWorld()
         let list = try await world.publish(["LM317T,ST,2238,1000,TO-220,"], from: world.nanyu)
