@@ -78,8 +78,8 @@ package struct ReceiveList: Sendable {
     }
 
     private func received(
-        _ id: ID<StockList>, _ key: String, _ count: Int, _ fileName: String, _ options: ListOptions,
-        _ supplier: ID<SupplierCompany>
+        _ id: ID<StockList>, _ key: String, _ count: Int, _ fileName: String,
+        _ options: ListOptions, _ supplier: ID<SupplierCompany>
     ) -> StockList {
         let now = desk.clock.now()
         return StockList(
