@@ -27,10 +27,11 @@ package struct TilePath: Hashable, Sendable {
 
     /// `tile/0/x001/x234/067.p/8`, `tile/entries/000`.
     package var text: String {
-        let place = switch content {
-        case .hashes(let level): String(level)
-        case .entries: "entries"
-        }
+        let place =
+            switch content {
+            case .hashes(let level): String(level)
+            case .entries: "entries"
+            }
         return "tile/\(place)/\(number)" + (isPartial ? ".p/\(width)" : "")
     }
 
