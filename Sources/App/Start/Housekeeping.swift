@@ -11,6 +11,7 @@ import Storage
 struct Housekeeping: Service, CustomStringConvertible, CustomDebugStringConvertible {
     let network: Network
     let limiter: Limiter
+    let reading: ReadingDesk
 
     /// The service group writes its services into log lines; without this it would spell out the
     /// whole catalogue, which takes ten seconds.
@@ -29,6 +30,8 @@ struct Housekeeping: Service, CustomStringConvertible, CustomDebugStringConverti
             await attempt("share limits") { _ = try await limiter.share() }
             if second % 60 == 0 {
                 await attempt("tidy index") { try await network.stock.shelf.tidy() }
+                // A list for which there was no room, or whose reading failed, gets another try.
+                await attempt("read waiting lists") { try await reading.resume() }
             }
             if second % 600 == 0 { await expire() }
             if second % 3600 == 60 { await sweepFiles() }

@@ -53,7 +53,9 @@ package struct ServeNetwork: Sendable {
         defer { line.end() }
         let server = try webServer(network, limiter, reading, publishing)
         var group = ServiceGroupConfiguration(
-            services: [server, Housekeeping(network: network, limiter: limiter)],
+            services: [
+                server, Housekeeping(network: network, limiter: limiter, reading: reading),
+            ],
             gracefulShutdownSignals: [.sigterm, .sigint], logger: network.log)
         group.maximumGracefulShutdownDuration = .seconds(25)
         try await ServiceGroup(configuration: group).run()

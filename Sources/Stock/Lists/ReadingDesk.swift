@@ -6,7 +6,7 @@ import Storage
 package actor ReadingDesk {
     private let desk: StockDesk
     /// Told of every fault, with the id of the list; the list stays `received` and is tried again
-    /// at the next start.
+    /// at the next ``resume()``.
     private let report: @Sendable (ID<StockList>, any Error) -> Void
     private var queue: [ID<StockList>] = []
     private var running = 0
@@ -29,7 +29,8 @@ package actor ReadingDesk {
         startNext()
     }
 
-    /// Queues every list that waits; called at start.
+    /// Queues every list that waits; called at start, and now and then for those that met a fault or
+    /// found no room.
     package func resume() async throws {
         let waiting = try await desk.database.read { [desk] in
             try desk.lists.waiting(limit: 10_000, on: $0)
