@@ -34,7 +34,7 @@ package enum PartKey {
     }
 
     /// Appends the identity key, through the tables of Unicode only where bytes do not suffice.
-    static func appendIdentity(_ raw: Span<UInt8>, to output: inout [UInt8]) {
+    package static func appendIdentity(_ raw: Span<UInt8>, to output: inout [UInt8]) {
         if KeyFold.identity(raw, into: &output) { return }
         let start = output.count
         let text = unsafe raw.withUnsafeBufferPointer {
@@ -50,6 +50,11 @@ package enum PartKey {
             output.append(contentsOf: String(scalar).utf8)
         }
         KeyFold.trim(&output, from: start)
+    }
+
+    /// Makes a loose key of an identity key in place.
+    package static func keepLoose(_ identity: inout [UInt8]) {
+        identity.removeAll { !KeyFold.isLoose($0) }
     }
 
     private static func fold(

@@ -8,12 +8,13 @@ package struct Table: Sendable {
     /// The sheet is hidden in the file; its rows are here all the same.
     package let isHidden: Bool
     /// UTF-8 of all cells, one after the other.
-    let bytes: [UInt8]
+    package let bytes: [UInt8]
     /// For each cell the end of its text in `bytes`; it begins where the one before it ends.
-    let cellEnds: [UInt32]
-    let kinds: [UInt8]
+    package let cellEnds: [UInt32]
+    /// For each cell the raw value of its ``CellKind``.
+    package let kinds: [UInt8]
     /// For each row the index of its first cell, and one more at the end.
-    let rowStarts: [UInt32]
+    package let rowStarts: [UInt32]
     let sourceRows: [UInt32]
 
     package var rowCount: Int { sourceRows.count }
