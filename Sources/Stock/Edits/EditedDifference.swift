@@ -9,26 +9,26 @@ extension ListDifference {
     ) {
         let places = published.rows(of: Set(edits.map(\.line)))
         guard !places.isEmpty else { return }
-        let edited = Dictionary(edits.map { ($0.line, $0) }) { first, _ in first }
-        var missing = edited.filter { places[$0.key] != nil }
+        let known = edits.filter { places[$0.line] != nil }
+        var missing = Dictionary(known.map { (LineID($0.line), $0) }) { first, _ in first }
         for index in lines.indices {
-            guard let edit = missing.removeValue(forKey: lines[index].id),
+            guard let edit = missing.removeValue(forKey: lines.entries[index].id),
                 let row = places[edit.line]
             else { continue }
             let listed = published.line(row)
             if keepsOthers, lines[index] == listed {
                 if edit.isWithdrawn { unchanged -= 1 }
             } else {
-                lines[index] = judge(lines[index], listed, edit, now)
+                lines.setChanged(judge(lines[index], listed, edit, now), at: index)
             }
         }
         removed -= missing.values.count { $0.isWithdrawn }
     }
 
-    /// A line that the new list names, against its edit.
+    /// Counts a line that the new list names, against its edit; gives when it changed.
     private mutating func judge(
         _ line: StockLine, _ listed: StockLine, _ edit: LineEdit, _ now: Instant
-    ) -> StockLine {
+    ) -> Instant {
         if line.draft.saysTheSame(as: listed.draft) { unchanged -= 1 } else { changed -= 1 }
         let shown = edit.applied(to: listed)
         var moment = now
@@ -40,8 +40,6 @@ extension ListDifference {
         } else {
             changed += 1
         }
-        return StockLine(
-            id: line.id, draft: line.draft, firstSeen: line.firstSeen, changed: moment,
-            confirmed: line.confirmed)
+        return moment
     }
 }

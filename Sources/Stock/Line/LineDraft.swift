@@ -35,3 +35,12 @@ package struct LineDraft: Hashable, Sendable {
 
     package init() {}
 }
+
+extension LineDraft {
+    /// Whether two drafts of one line say the same; the row of the file does not matter.
+    func saysTheSame(as other: LineDraft) -> Bool {
+        var mine = self
+        mine.sourceRow = other.sourceRow
+        return mine == other
+    }
+}

@@ -42,8 +42,8 @@ struct InspectFile {
         if let base { published = try await desk.shelf.open(base.segmentKey) }
         let (now, isMended) = (desk.clock.now(), reading.isMended)
         var difference = ListDifference(
-            drafts: KeyedDraft.sorted(reading.lines), published: published,
-            supplier: supplier?.value ?? "", now: now, keepsOthers: isMended)
+            drafts: reading.lines, published: published, supplier: supplier?.value ?? "",
+            now: now, keepsOthers: isMended)
         try checkCount(difference.lines.count)
         var dropped = DroppedEdits.none
         if let base, let published, !edits.isEmpty {
@@ -118,11 +118,7 @@ struct InspectFile {
 
 extension InspectFile.Finding {
     /// One quantity all over the list, if there is one.
-    var constant: ConstantQuantity? {
-        ConstantQuantity(
-            difference.lines.lazy.filter { $0.draft.quantity.kind == .exact }
-                .map(\.draft.quantity.value))
-    }
+    var constant: ConstantQuantity? { difference.lines.constantQuantity }
 
     var counts: ListCounts {
         var counts = ListCounts()
@@ -151,11 +147,7 @@ extension InspectFile.Finding {
                     code: "list_shrinks", count: difference.removed, rows: [],
                     detail: ["lines": String(published)]), at: 0)
         }
-        let lines = difference.lines
-        let order = lines.indices.sorted {
-            lines[$0].draft.sourceRow < lines[$1].draft.sourceRow
-        }
-        report.preview = Array(order.prefix(StockLimits.previewRows))
+        report.preview = difference.lines.firstRows(StockLimits.previewRows)
         return report
     }
 }

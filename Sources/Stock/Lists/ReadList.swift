@@ -53,9 +53,7 @@ package struct ReadList: Sendable {
     }
 
     private func segment(_ finding: InspectFile.Finding) -> [UInt8] {
-        var writer = SegmentWriter(capacity: finding.difference.lines.count)
-        for line in finding.difference.lines { writer.append(line) }
-        return writer.bytes(constant: finding.constant)
+        SegmentWriter(finding.difference.lines).bytes(constant: finding.constant)
     }
 
     private func fail(_ list: StockList, _ unreadable: UnreadableList) async throws {

@@ -88,7 +88,7 @@ package struct ListReading: Sendable {
     package var headerRow: Int = 0
     /// Of the first list.
     package var columns: [ListColumn] = []
-    package var lines: [LineDraft] = []
+    package var lines = DraftTable()
     package var refused: [RowError] = []
     package var warnings: [ListWarning] = []
     /// Every list of the file is a mended ``ErrorFile``: nothing but rows that were refused, so

@@ -3,7 +3,8 @@ import Vault
 /// What makes a line the same line in the next upload: part, manufacturer, date code, package,
 /// condition and warehouse, and its place among lines that agree in all of them (design §4).
 ///
-/// The bytes sort by part first, so a list sorted by them is a list clustered by part.
+/// The bytes sort by part first, so a list sorted by them is a list clustered by part. Whole lists
+/// are sorted and compared without them, by ``LineOrder`` and ``LineIDs``, which say the same.
 package struct LineKey: Hashable, Sendable, Comparable {
     package let bytes: [UInt8]
 
@@ -32,29 +33,5 @@ package struct LineKey: Hashable, Sendable, Comparable {
         all.append(contentsOf: bytes)
         all.append(contentsOf: String(ordinal).utf8)
         return String(ContentHash.sha256Hex(of: all).prefix(20))
-    }
-}
-
-/// A draft with its key, ready to be compared with another list.
-package struct KeyedDraft: Sendable {
-    package let key: LineKey
-    /// 0 for the first line of its key, then 1, 2, ….
-    package let ordinal: Int
-    package let draft: LineDraft
-
-    /// All `drafts` in the order of their keys; equals keep the order of the file.
-    package static func sorted(_ drafts: [LineDraft]) -> [KeyedDraft] {
-        let keys = drafts.map(LineKey.init)
-        let order = drafts.indices.sorted { a, b in
-            keys[a] == keys[b] ? a < b : keys[a] < keys[b]
-        }
-        var result: [KeyedDraft] = []
-        result.reserveCapacity(drafts.count)
-        for index in order {
-            let same = result.last?.key == keys[index]
-            let ordinal = same ? (result.last?.ordinal ?? -1) + 1 : 0
-            result.append(KeyedDraft(key: keys[index], ordinal: ordinal, draft: drafts[index]))
-        }
-        return result
     }
 }

@@ -11,7 +11,7 @@ package struct ListDifference: Sendable {
     /// Part number, old and new price of the first of them, as the warning names them.
     package var firstJump: [String: String] = [:]
     /// The lines of the new list with their times, in the order of their keys.
-    package var lines: [StockLine] = []
+    package var lines: StockLines
 
     /// True when nothing in the list would become different.
     package var isEmpty: Bool { new == 0 && changed == 0 && removed == 0 }
@@ -19,31 +19,40 @@ package struct ListDifference: Sendable {
     /// The lines with these ids.
     func lines(_ ids: Set<String>) -> [String: StockLine] {
         guard !ids.isEmpty else { return [:] }
-        return Dictionary(lines.lazy.filter { ids.contains($0.id) }.map { ($0.id, $0) }) { a, _ in a
+        let wanted = Set(ids.map { LineID($0) })
+        var found: [String: StockLine] = [:]
+        for place in lines.indices where wanted.contains(lines.entries[place].id) {
+            let line = lines[place]
+            if ids.contains(line.id), found[line.id] == nil { found[line.id] = line }
         }
+        return found
     }
 
     /// Compares `drafts` with the list published before; `now` becomes first seen, changed and
     /// confirmed where they apply. `keepsOthers`: the drafts are added to the published lines, and
     /// those stay as they are; without it what no draft names is removed.
     package init(
-        drafts: [KeyedDraft], published: SegmentFile?, supplier: String, now: Instant,
+        drafts: DraftTable, published: SegmentFile?, supplier: String, now: Instant,
         keepsOthers: Bool = false
     ) {
+        let before = PublishedList(published, drafts)
+        let sorted = LineOrder(drafts)
+        let order = keepsOthers ? sorted.beside(before, drafts) : sorted
+        var ids = LineIDs(supplier: supplier, drafts.texts)
+        let now = now.milliseconds
+        lines = StockLines(drafts)
         lines.reserveCapacity(drafts.count)
-        var drafts = drafts
-        if keepsOthers, let published { drafts = KeyedDraft.beside(drafts, published) }
-        var old = PublishedWalk(published)
-        for draft in drafts {
-            pass(old.skip(before: draft), of: published, keeps: keepsOthers)
-            if let line = old.take(draft) {
-                keep(draft, line, now)
+        var old = PublishedWalk(before, drafts.texts)
+        for (row, ordinal) in zip(order.rows, order.ordinals) {
+            let draft = drafts.rows[Int(row)]
+            pass(old.skip(before: draft, ordinal), of: published, keeps: keepsOthers)
+            if let place = old.take(draft, ordinal) {
+                keep(row, place, before.columns, before.says(place, draft, drafts), now)
             } else {
                 new += 1
+                let id = ids.id(draft, ordinal: ordinal)
                 lines.append(
-                    StockLine(
-                        id: draft.key.lineID(supplier: supplier, ordinal: draft.ordinal),
-                        draft: draft.draft, firstSeen: now, changed: now, confirmed: now))
+                    .init(draft: row, id: id, firstSeen: now, changed: now, confirmed: now))
             }
         }
         pass(old.rest(), of: published, keeps: keepsOthers)
@@ -59,89 +68,95 @@ package struct ListDifference: Sendable {
         for row in rows { lines.append(file.line(row)) }
     }
 
-    private mutating func keep(_ draft: KeyedDraft, _ old: StockLine, _ now: Instant) {
-        let same = draft.draft.saysTheSame(as: old.draft)
+    /// A line that was published at `place` already.
+    private mutating func keep(
+        _ row: UInt32, _ place: Int, _ old: SegmentColumns, _ same: Bool, _ now: Int64
+    ) {
         if same { unchanged += 1 } else { changed += 1 }
-        if !same, isPriceJump(from: old.draft, to: draft.draft) {
-            priceJumps.append(draft.draft.sourceRow)
-            if firstJump.isEmpty { firstJump = jump(from: old.draft, to: draft.draft) }
-        }
+        if !same { notePriceJump(lines.drafts.rows[Int(row)], old, place) }
         lines.append(
-            StockLine(
-                id: old.id, draft: draft.draft, firstSeen: old.firstSeen,
-                changed: same ? old.changed : now, confirmed: now))
+            .init(
+                draft: row, id: old.id(place), firstSeen: old.time(.firstSeen, place),
+                changed: same ? old.time(.changed, place) : now, confirmed: now))
+    }
+
+    private mutating func notePriceJump(_ row: PackedDraft, _ old: SegmentColumns, _ place: Int) {
+        let prices = old.priceRange(place)
+        guard !prices.isEmpty, row.priceCount > 0 else { return }
+        let before = old.prices[prices.lowerBound]
+        let after = lines.drafts.prices[Int(row.firstPrice)]
+        guard isPriceJump(from: before, to: after) else { return }
+        priceJumps.append(Int(row.sourceRow))
+        guard firstJump.isEmpty else { return }
+        firstJump = [
+            "value": lines.drafts.texts.string(row[.mpn]), "old": before.step.price.amount,
+            "new": after.step.price.amount,
+        ]
     }
 }
 
 /// A walk over the published list in step with the new one.
 private struct PublishedWalk {
-    let file: SegmentFile?
-    var row = 0
-    var key: LineKey?
-    var ordinal = 0
+    private let columns: SegmentColumns
+    private let numbers: [UInt32]
+    private let texts: TextTable
+    private var row = 0
+    private var ordinal: UInt32 = 0
+    /// The loose key of `looseRow`, made when it is asked for.
+    private var loose: [UInt8] = []
+    private var looseRow = -1
 
-    init(_ file: SegmentFile?) {
-        self.file = file
-        load(previous: nil)
+    init(_ list: PublishedList, _ texts: TextTable) {
+        columns = list.columns
+        numbers = list.numbers
+        self.texts = texts
     }
 
-    /// Steps over published lines that sort before `draft`; gives their rows.
-    mutating func skip(before draft: KeyedDraft) -> Range<Int> {
+    /// Steps over published lines that sort before the new line; gives their rows.
+    mutating func skip(before draft: PackedDraft, _ newOrdinal: UInt32) -> Range<Int> {
         let first = row
-        while let key, (key, ordinal) < (draft.key, draft.ordinal) { advance() }
+        while row < columns.lineCount {
+            let order = compare(with: draft)
+            guard order < 0 || order == 0 && ordinal < newOrdinal else { break }
+            advance()
+        }
         return first..<row
     }
 
-    /// The published line of the same key and place, if there is one.
-    mutating func take(_ draft: KeyedDraft) -> StockLine? {
-        guard let file, key == draft.key, ordinal == draft.ordinal else { return nil }
-        let line = file.line(row)
-        advance()
-        return line
+    /// The row of the published line of the same key and place, if there is one.
+    mutating func take(_ draft: PackedDraft, _ newOrdinal: UInt32) -> Int? {
+        guard row < columns.lineCount, ordinal == newOrdinal, compare(with: draft) == 0 else {
+            return nil
+        }
+        defer { advance() }
+        return row
     }
 
     /// The rows of the lines that were not reached.
-    func rest() -> Range<Int> { row..<max(row, file?.lineCount ?? 0) }
+    func rest() -> Range<Int> { row..<max(row, columns.lineCount) }
 
     private mutating func advance() {
+        let isEqual = row + 1 < columns.lineCount && columns.haveOneKey(row, row + 1)
+        ordinal = isEqual ? ordinal + 1 : 0
         row += 1
-        load(previous: key)
     }
 
-    private mutating func load(previous: LineKey?) {
-        guard let file, row < file.lineCount else {
-            key = nil
-            return
-        }
-        let next = LineKey(file.draft(row))
-        ordinal = next == previous ? ordinal + 1 : 0
-        key = next
+    /// How the key of the line at hand sorts against a new one's.
+    private mutating func compare(with draft: PackedDraft) -> Int {
+        columns.compare(row, loose: { currentLoose() }, with: draft, of: texts, numbers)
     }
-}
 
-extension LineDraft {
-    /// Whether two drafts of one line say the same; the row of the file does not matter.
-    func saysTheSame(as other: LineDraft) -> Bool {
-        var mine = self
-        mine.sourceRow = other.sourceRow
-        return mine == other
+    private mutating func currentLoose() -> [UInt8] {
+        if looseRow != row { (loose, looseRow) = (columns.loose(row), row) }
+        return loose
     }
 }
 
 /// Whether the first comparable price of a line became three times what it was, or a third.
-func isPriceJump(from old: LineDraft, to new: LineDraft) -> Bool {
-    guard let a = old.prices.first, let b = new.prices.first, a.price.currency == b.price.currency,
-        a.tax == b.tax, a.price.millionths > 0, b.price.millionths > 0
-    else { return false }
-    let low = min(a.price.millionths, b.price.millionths)
-    let high = max(a.price.millionths, b.price.millionths)
-    return high / 3 >= low
-}
-
-/// What the warning of a price jump says of one line.
-private func jump(from old: LineDraft, to new: LineDraft) -> [String: String] {
-    [
-        "value": new.mpn, "old": old.prices.first?.price.amount ?? "",
-        "new": new.prices.first?.price.amount ?? "",
-    ]
+func isPriceJump(from old: PackedPrice, to new: PackedPrice) -> Bool {
+    guard old.currencyAndTax == new.currencyAndTax, old.millionths > 0, new.millionths > 0 else {
+        return false
+    }
+    let low = min(old.millionths, new.millionths)
+    return max(old.millionths, new.millionths) / 3 >= low
 }

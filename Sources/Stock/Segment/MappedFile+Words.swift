@@ -3,13 +3,6 @@ import Files
 
 /// Numbers and texts out of a mapped file; outside of it everything reads as 0 or empty.
 extension MappedFile {
-    func byte(_ at: Int) -> UInt8 {
-        withBytes { bytes in
-            at >= 0 && at < bytes.byteCount
-                ? unsafe bytes.unsafeLoadUnaligned(fromByteOffset: at, as: UInt8.self) : 0
-        }
-    }
-
     /// A little-endian 32-bit word.
     func word(_ at: Int) -> UInt32 {
         withBytes { bytes in

@@ -92,13 +92,9 @@ package struct SegmentFile: Sendable {
     }
 
     package func dateCode(_ row: Int) -> DateCode {
-        let weeks = word(.weeks, row)
-        let flags = word(.flags, row) >> 16
-        let from = UInt16(truncatingIfNeeded: weeks)
-        let to = UInt16(truncatingIfNeeded: weeks >> 16)
-        return DateCode(
-            raw: text(.dateCodeRaw, row), from: from == 0 ? nil : Week(code: from),
-            to: to == 0 ? nil : Week(code: to), open: flags & 1 == 1, ambiguous: flags & 2 == 2)
+        DateCode(
+            raw: text(.dateCodeRaw, row), weeks: word(.weeks, row),
+            flags: word(.flags, row) >> 16)
     }
 
     package func confirmed(_ row: Int) -> Instant { time(.confirmed, row) }
@@ -106,25 +102,35 @@ package struct SegmentFile: Sendable {
     package func firstSeen(_ row: Int) -> Instant { time(.firstSeen, row) }
 
     package func id(_ row: Int) -> String {
-        hex(word(.idHigh, row), 4) + hex(word(.idMiddle, row), 8) + hex(word(.idLow, row), 8)
+        LineID(
+            high: word(.idHigh, row), middle: word(.idMiddle, row), low: word(.idLow, row)
+        ).text
+    }
+
+    /// Everything in memory, for work that goes through all lines.
+    func columns() -> SegmentColumns {
+        let words = file.words(columnsAt, WordColumn.allCases.count * lineCount)
+        let fits = words.count == WordColumn.allCases.count * lineCount
+        return SegmentColumns(
+            lineCount: fits ? lineCount : 0, words: words,
+            times: (0..<timeCount).map(milliseconds), textEnds: file.words(textEndsAt, textCount),
+            textBytes: file.bytes(textsAt..<file.count),
+            prices: (0..<priceCount).map { price($0) })
     }
 
     private func prices(_ row: Int) -> [PriceBreak] {
         let end = min(Int(word(.priceEnd, row)), priceCount)
         let start = row == 0 ? 0 : Int(word(.priceEnd, row - 1))
         guard start < end else { return [] }
-        return (start..<end).map(price)
+        return (start..<end).map { price($0).step }
     }
 
-    private func price(_ index: Int) -> PriceBreak {
+    private func price(_ index: Int) -> PackedPrice {
         let at = pricesAt + index * SegmentFormat.priceBytes
-        let code = (12..<15).map { Character(Unicode.Scalar(file.byte(at + $0))) }
         let millionths = UInt64(file.word(at + 4)) | UInt64(file.word(at + 8)) << 32
-        return PriceBreak(
-            minQuantity: file.word(at),
-            price: UnitPrice(
-                millionths: Int64(bitPattern: millionths), currency: Currency(String(code))),
-            tax: TaxBasis(code: file.byte(at + 15)))
+        return PackedPrice(
+            minQuantity: file.word(at), currencyAndTax: file.word(at + 12),
+            millionths: Int64(bitPattern: millionths))
     }
 
     func word(_ column: WordColumn, _ row: Int) -> UInt32 {
@@ -134,10 +140,12 @@ package struct SegmentFile: Sendable {
 
     private func time(_ column: WordColumn, _ row: Int) -> Instant {
         let index = Int(word(column, row))
-        guard index < timeCount else { return Instant(milliseconds: 0) }
+        return Instant(milliseconds: index < timeCount ? milliseconds(index) : 0)
+    }
+
+    private func milliseconds(_ index: Int) -> Int64 {
         let at = timesAt + index * 8
-        let bits = UInt64(file.word(at)) | UInt64(file.word(at + 4)) << 32
-        return Instant(milliseconds: Int64(bitPattern: bits))
+        return Int64(bitPattern: UInt64(file.word(at)) | UInt64(file.word(at + 4)) << 32)
     }
 
     func text(_ column: WordColumn, _ row: Int) -> String {
@@ -148,9 +156,4 @@ package struct SegmentFile: Sendable {
         guard start <= end, textsAt + end <= file.count else { return "" }
         return file.text(textsAt + start..<textsAt + end)
     }
-}
-
-private func hex(_ word: UInt32, _ digits: Int) -> String {
-    let text = String(word, radix: 16)
-    return String(repeating: "0", count: max(0, digits - text.count)) + text
 }

@@ -27,4 +27,10 @@ enum WordColumn: Int, CaseIterable {
     /// quantity kind, condition, date-code flags: a byte each.
     case flags
     case idHigh, idMiddle, idLow
+
+    /// The columns that hold numbers of texts; the first ones.
+    static let texts: [WordColumn] = [
+        .mpn, .identity, .manufacturerRaw, .manufacturer, .manufacturerID, .packageRaw, .package,
+        .dateCodeRaw, .quantityRaw, .conditionRaw, .packaging, .leadTime, .warehouse, .note, .tags,
+    ]
 }

@@ -81,7 +81,7 @@ struct ListRows {
     ) {
         switch reader.read(row, &memory, &book) {
         case .success(let lines):
-            reading.lines.append(contentsOf: lines)
+            for line in lines { reading.lines.append(line) }
             noteExtraCells(row, &book)
         case .failure(let fault):
             let columns = layout.columns

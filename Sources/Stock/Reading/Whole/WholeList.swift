@@ -3,79 +3,91 @@
 struct WholeList {
     let limits: ReadingLimits
 
-    func check(_ lines: [LineDraft], _ book: inout WarningBook) {
+    func check(_ lines: DraftTable, _ book: inout WarningBook) {
         constantQuantity(lines, &book)
         constantDateCode(lines, &book)
         duplicates(lines, &book)
         replacements(lines, &book)
     }
 
-    private func constantQuantity(_ lines: [LineDraft], _ book: inout WarningBook) {
+    private func constantQuantity(_ lines: DraftTable, _ book: inout WarningBook) {
         var counts: [UInt32: Int] = [:]
-        for line in lines where line.quantity.value > 0 {
-            counts[line.quantity.value, default: 0] += 1
-        }
+        for line in lines.rows where line.quantity > 0 { counts[line.quantity, default: 0] += 1 }
         guard lines.count >= limits.constantLines,
             let most = counts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }),
             most.value * 100 >= lines.count * limits.constantPercent
         else { return }
-        note(
-            .constantQuantity, String(most.key), most.value,
-            lines.lazy.filter { $0.quantity.value == most.key }
-                .prefix(100).map(\.sourceRow), lines.count, &book)
+        let rows = lines.rows.lazy.filter { $0.quantity == most.key }
+        note(.constantQuantity, String(most.key), most.value, rows, lines.count, &book)
     }
 
-    private func constantDateCode(_ lines: [LineDraft], _ book: inout WarningBook) {
-        var counts: [String: Int] = [:]
-        for line in lines where line.dateCode.from != nil {
-            counts[line.dateCode.raw, default: 0] += 1
+    private func constantDateCode(_ lines: DraftTable, _ book: inout WarningBook) {
+        guard lines.count >= limits.constantLines else { return }
+        var counts: [UInt32: Int] = [:]
+        for line in lines.rows where Self.hasWeek(line) {
+            counts[line[.dateCodeRaw], default: 0] += 1
         }
-        guard lines.count >= limits.constantLines,
-            let most = counts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }),
-            most.value * 100 >= lines.count * limits.constantDateCodePercent
+        guard let count = counts.values.max(),
+            count * 100 >= lines.count * limits.constantDateCodePercent
         else { return }
-        note(
-            .constantDateCode, most.key, most.value,
-            lines.lazy.filter { $0.dateCode.raw == most.key }.prefix(100).map(\.sourceRow),
-            lines.count, &book)
+        let most = counts.filter { $0.value == count }.keys
+            .map { (text: lines.texts.string($0), number: $0) }.min { $0.text < $1.text }
+        guard let most else { return }
+        let rows = lines.rows.lazy.filter { $0[.dateCodeRaw] == most.number }
+        note(.constantDateCode, most.text, count, rows, lines.count, &book)
     }
+
+    private static func hasWeek(_ line: PackedDraft) -> Bool { line.weeks & 0xFFFF != 0 }
 
     private func note(
-        _ code: ListWarningCode, _ value: String, _ count: Int, _ rows: [Int], _ all: Int,
-        _ book: inout WarningBook
+        _ code: ListWarningCode, _ value: String, _ count: Int, _ lines: some Sequence<PackedDraft>,
+        _ all: Int, _ book: inout WarningBook
     ) {
+        let rows = lines.prefix(100).map { Int($0.sourceRow) }
         let detail = ["value": value, "share": String(count * 100 / all)]
         book.note(code, row: rows.first, count: count, detail)
         for row in rows.dropFirst() { book.note(code, row: row, count: 0) }
     }
 
     /// Lines that say the same as an earlier one: part, maker, date code, package, quantity, price.
-    private func duplicates(_ lines: [LineDraft], _ book: inout WarningBook) {
-        var seen = Set<Int>(minimumCapacity: lines.count)
-        for line in lines {
-            var hasher = Hasher()
-            hasher.combine(line.identity)
-            hasher.combine(line.manufacturer)
-            hasher.combine(line.dateCode.raw)
-            hasher.combine(line.package)
-            hasher.combine(line.quantity.value)
-            hasher.combine(line.condition)
-            hasher.combine(line.warehouse)
-            hasher.combine(line.prices)
-            if !seen.insert(hasher.finalize()).inserted {
-                book.note(.duplicateLines, row: line.sourceRow)
-            }
+    private func duplicates(_ lines: DraftTable, _ book: inout WarningBook) {
+        var seen = Set<Said>(minimumCapacity: lines.count)
+        for line in lines.rows where !seen.insert(Said(line, lines)).inserted {
+            book.note(.duplicateLines, row: Int(line.sourceRow))
+        }
+    }
+
+    /// What two lines must agree in to be duplicates.
+    private struct Said: Hashable {
+        let part: UInt32
+        let maker: UInt32
+        let dateCode: UInt32
+        let package: UInt32
+        let warehouse: UInt32
+        let condition: UInt8
+        let quantity: UInt32
+        let prices: ArraySlice<PackedPrice>
+
+        init(_ line: PackedDraft, _ table: DraftTable) {
+            part = line[.identity]
+            maker = line[.manufacturer]
+            dateCode = line[.dateCodeRaw]
+            package = line[.package]
+            warehouse = line[.warehouse]
+            condition = line.condition
+            quantity = line.quantity
+            prices = table.prices[line.prices]
         }
     }
 
     /// Characters that an encoding could not hold, where the file's reader did not see them.
-    private func replacements(_ lines: [LineDraft], _ book: inout WarningBook) {
+    private func replacements(_ lines: DraftTable, _ book: inout WarningBook) {
         guard !book.has(.encodingReplacement) else { return }
-        for line in lines
-        where line.mpn.unicodeScalars.contains("\u{FFFD}")
-            || line.manufacturerRaw.unicodeScalars.contains("\u{FFFD}")
-        {
-            book.note(.encodingReplacement, row: line.sourceRow)
+        let damaged = lines.texts.numbers(containing: [0xEF, 0xBF, 0xBD])
+        guard !damaged.isEmpty else { return }
+        for line in lines.rows
+        where damaged.contains(line[.mpn]) || damaged.contains(line[.manufacturerRaw]) {
+            book.note(.encodingReplacement, row: Int(line.sourceRow))
         }
     }
 }
