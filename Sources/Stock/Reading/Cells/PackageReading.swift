@@ -7,7 +7,7 @@ struct PackageReading {
 
     /// `row` gives the other cells of the row, which can prove a lost zero.
     init(
-        _ raw: String, _ mark: CellMark, row: () -> [String], _ memory: inout ReadingMemory
+        _ raw: String, row: () -> [String], _ memory: inout ReadingMemory
     ) {
         let reading = memory.package(raw)
         guard !reading.isKnown else {

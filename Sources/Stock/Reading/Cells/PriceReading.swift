@@ -16,7 +16,7 @@ struct PriceReading: Hashable, Sendable {
 
     /// Takes the cell as written; `from` is what the header names as least quantity.
     init(_ raw: String, from: UInt32 = 1, limits: ReadingLimits = ReadingLimits()) {
-        if let plain = Self.plain(raw) {
+        if let plain = Self.plain(raw.utf8Span.span) {
             keep([Step(from: from, millionths: plain)], limits)
             return
         }
@@ -40,9 +40,10 @@ struct PriceReading: Hashable, Sendable {
     }
 
     /// The common case: digits, at most one point and six decimals.
-    private static func plain(_ raw: String) -> Int64? {
+    static func plain(_ cell: Span<UInt8>) -> Int64? {
         var (value, decimals, digits) = (Int64(0), -1, 0)
-        for byte in raw.utf8 {
+        for index in cell.indices {
+            let byte = cell[index]
             if byte == 46, decimals < 0, digits > 0 {
                 decimals = 0
                 continue

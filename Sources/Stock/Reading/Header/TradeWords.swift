@@ -17,13 +17,30 @@ enum TradeWords {
         var text = text
         while let last = text.bytes.last, last == 58 || last == 46 { text = text.dropping(last: 1) }
         if totals.contains(text.string) { return true }
-        return text.hasPrefix("PAGE ") || text.hasPrefix("第") && text.contains("页")
-            || [
-                "合计:", "合计 ", "总计:", "小计:", "共计", "TOTAL:", "GRAND TOTAL", "ИТОГО", "备注:", "注:",
-                "说明:",
-            ]
-            .contains { text.hasPrefix($0) }
+        return text.hasPrefix("第") && text.contains("页")
+            || totalPrefixes.contains { text.hasPrefix($0) }
     }
+
+    /// Whether a cell can be one of ``isTotal(_:)``, from its first three bytes; digits and what is
+    /// longer than such words never are.
+    static func mayBeTotal(_ bytes: [UInt8], _ cell: Range<Int>) -> Bool {
+        guard cell.count < 64, let first = bytes[cell].first, !isDigit(first) else { return false }
+        var triple: UInt32 = 0
+        for byte in bytes[cell].prefix(3) {
+            if byte <= 0x20 || byte >= 0x7F { return true }
+            triple = triple << 8 | UInt32(byte >= 97 && byte <= 122 ? byte - 32 : byte)
+        }
+        return totalTriples.contains(triple)
+    }
+
+    private static let totalPrefixes = [
+        "PAGE ", "合计:", "合计 ", "总计:", "小计:", "共计", "TOTAL:", "GRAND TOTAL", "ИТОГО", "备注:", "注:",
+        "说明:",
+    ]
+    private static let totalTriples = Set(
+        (Array(totals) + totalPrefixes).map { word in
+            word.utf8.prefix(3).reduce(UInt32(0)) { $0 << 8 | UInt32($1) }
+        })
 
     /// Words that sell or buy, and are no data.
     static let adverts = [

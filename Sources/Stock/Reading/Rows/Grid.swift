@@ -5,7 +5,7 @@ import Sheets
 struct Grid: Sendable {
     let name: String
     let isHidden: Bool
-    private let table: Table?
+    let table: Table?
     private let rows: [[String]]
     private let sources: [Int]
 

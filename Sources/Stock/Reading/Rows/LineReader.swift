@@ -4,17 +4,8 @@ import PartSearch
 /// Makes the lines of one layout: each row of cells into a draft, or into the reason why not.
 struct LineReader {
     let grid: Grid
-    let layout: ListLayout
-    private let mpn: Int
-    private let quantity: Int?
-    private let manufacturer: Int?
-    private let package: Int?
-    private let dateCode: Int?
-    private let condition: Int?
-    private let style: WrittenNumber.Style
-    private let prices: PriceColumns
-    private let fillsBrand: Bool
-    private let rest: RestColumns
+    private let columns: LineColumns
+    private var plain: PlainRows?
     /// The brand that empty cells take over; from the cell above, or from a title.
     private var brandAbove = ""
     private var title: BrandTitle?
@@ -24,25 +15,24 @@ struct LineReader {
         limits: ReadingLimits
     ) {
         self.grid = grid
-        self.layout = layout
-        mpn = layout.column(.mpn) ?? 0
-        quantity = layout.column(.quantity)
-        manufacturer = layout.column(.manufacturer)
-        package = layout.column(.package)
-        dateCode = layout.column(.dateCode)
-        condition = layout.column(.condition)
-        style = QuantityStyle.of(grid, layout.column(.quantity), from: layout.firstRow)
-        prices = PriceColumns(
-            layout, assumed: currency.currency, yenIsJapanese: currency.yenIsJapanese)
-        fillsBrand = BrandFill(grid, layout, facts: facts, limits: limits).fills
-        rest = RestColumns(layout)
+        columns = LineColumns(grid, layout, currency: currency, facts: facts, limits: limits)
+        plain = PlainRows(grid, columns)
     }
 
     /// A maker's name over the lines of a group, whose rows those are: for lines that name none.
     mutating func take(brandTitle: String, over rows: [Int], facts: any TradeFacts) {
-        let parts = rows.map { PartKey.identity(grid.text($0, mpn)) }
+        let parts = rows.map { PartKey.identity(grid.text($0, columns.mpn)) }
         title = BrandTitle(brandTitle, over: parts, facts: facts)
         brandAbove = ""
+    }
+
+    /// Adds the line of a row of common cells; `false`, and nothing done, for any other row.
+    mutating func readPlain(
+        _ row: Int, into lines: inout DraftTable, _ memory: inout ReadingMemory,
+        _ book: inout WarningBook
+    ) -> Bool {
+        guard title == nil else { return false }
+        return plain?.read(row, into: &lines, brandAbove: &brandAbove, &memory, &book) ?? false
     }
 
     /// One row. Gives its lines (more than one only for a cell with several part numbers), or the
@@ -52,11 +42,12 @@ struct LineReader {
     ) -> Result<[LineDraft], RowFault> {
         let source = grid.sourceRow(row)
         let part = PartNumberReading(
-            grid.text(row, mpn), grid.mark(row, mpn), facts: memory.facts, limits: memory.limits)
+            grid.text(row, columns.mpn), grid.mark(row, columns.mpn), facts: memory.facts,
+            limits: memory.limits)
         if let error = part.error {
             if let code = error.warning { book.note(code, row: source, part.detail) }
             takeBrand(row)
-            return .failure(RowFault(column: mpn, code: error, detail: part.detail))
+            return .failure(RowFault(column: columns.mpn, code: error, detail: part.detail))
         }
         var draft = LineDraft()
         draft.sourceRow = source
@@ -72,8 +63,10 @@ struct LineReader {
         readMaker(row, source, part.numbers.first, &draft, &memory, &book)
         readPackage(row, source, &draft, &memory, &book)
         readDateCode(row, source, &draft, &memory, &book)
-        draft.prices = prices.isEmpty ? [] : prices.read(grid, row, &memory, &book)
-        rest.read(grid, row, &draft, memory.limits)
+        draft.prices =
+            columns.prices.isEmpty
+            ? [] : columns.prices.read(grid, row, &memory, &book)
+        columns.rest.read(grid, row, &draft, memory.limits)
         readCondition(row, &draft, &memory)
         return .success(
             part.numbers.map { number in
@@ -88,9 +81,10 @@ struct LineReader {
     private func readQuantity(
         _ row: Int, _ source: Int, _ draft: inout LineDraft, _ book: inout WarningBook
     ) -> RowFault? {
-        guard let quantity else { return nil }
+        guard let quantity = columns.quantity else { return nil }
         let raw = grid.text(row, quantity)
-        let reading = QuantityReading(raw.trimmedCell, kind: grid.mark(row, quantity), style: style)
+        let reading = QuantityReading(
+            raw.trimmedCell, kind: grid.mark(row, quantity), style: columns.style)
         if let error = reading.error {
             return RowFault(column: quantity, code: error, detail: reading.detail)
         }
@@ -101,7 +95,8 @@ struct LineReader {
 
     /// The brand of a group stands on its first row even where another cell has that row refused.
     private mutating func takeBrand(_ row: Int) {
-        if let manufacturer { takeBrand(grid.text(row, manufacturer).trimmedCell) }
+        guard let manufacturer = columns.manufacturer else { return }
+        takeBrand(grid.text(row, manufacturer).trimmedCell)
     }
 
     private mutating func takeBrand(_ raw: String) {
@@ -114,9 +109,9 @@ struct LineReader {
         _ row: Int, _ source: Int, _ part: PartNumberReading.Number?, _ draft: inout LineDraft,
         _ memory: inout ReadingMemory, _ book: inout WarningBook
     ) {
-        var raw = manufacturer.map { grid.text(row, $0).trimmedCell } ?? ""
+        var raw = columns.manufacturer.map { grid.text(row, $0).trimmedCell } ?? ""
         takeBrand(raw)
-        if raw.isEmpty, fillsBrand, !brandAbove.isEmpty {
+        if raw.isEmpty, columns.fillsBrand, !brandAbove.isEmpty {
             raw = brandAbove
             book.note(.brandFilledDown, row: source)
         } else if raw.isEmpty, let title, let part, title.rules(part.identity) {
@@ -130,30 +125,30 @@ struct LineReader {
         draft.manufacturer = reading.name
         draft.manufacturerID = reading.id
         draft.tags += reading.tags
-        if reading.isAdvert || !reading.tags.isEmpty {
-            let words = reading.tags.isEmpty ? raw : reading.tags.joined(separator: " ")
+        if let words = Self.advertWords(reading, raw) {
             book.note(.advertWords, row: source, ["words": words])
         }
+    }
+
+    /// What of a brand cell promotes; `nil` when nothing does.
+    static func advertWords(_ reading: MakerReading, _ raw: String) -> String? {
+        guard reading.isAdvert || !reading.tags.isEmpty else { return nil }
+        return reading.tags.isEmpty ? raw : reading.tags.joined(separator: " ")
     }
 
     private func readPackage(
         _ row: Int, _ source: Int, _ draft: inout LineDraft, _ memory: inout ReadingMemory,
         _ book: inout WarningBook
     ) {
-        guard let package else { return }
+        guard let package = columns.package else { return }
         let raw = grid.text(row, package).trimmedCell
         guard !raw.isEmpty else { return }
         draft.packageRaw = raw.cut(to: memory.limits.fieldCharacters)
         let reading = PackageReading(
-            draft.packageRaw, grid.mark(row, package), row: { grid.texts(row) }, &memory)
+            draft.packageRaw, row: { grid.texts(row) }, &memory)
         draft.package = reading.name
         if let code = reading.warning {
-            var detail = reading.detail
-            if code == .swappedColumns {
-                detail["first"] = header(package)
-                detail["second"] = dateCode.map(header) ?? ""
-            }
-            book.note(code, row: source, detail)
+            book.note(code, row: source, columns.detail(of: reading))
         }
     }
 
@@ -161,28 +156,19 @@ struct LineReader {
         _ row: Int, _ source: Int, _ draft: inout LineDraft, _ memory: inout ReadingMemory,
         _ book: inout WarningBook
     ) {
-        guard let dateCode else { return }
+        guard let dateCode = columns.dateCode else { return }
         let raw = grid.text(row, dateCode).cut(to: memory.limits.fieldCharacters)
         guard !raw.isEmpty else { return }
         let reading = memory.dateCode(raw, grid.mark(row, dateCode))
         draft.dateCode = reading.dateCode
-        guard let code = reading.warning else { return }
-        if code == .dateCodeUnreadable, memory.package(reading.dateCode.raw).isKnown {
-            book.note(
-                .swappedColumns, row: source,
-                [
-                    "first": header(dateCode), "second": package.map(header) ?? "",
-                    "value": reading.dateCode.raw,
-                ])
-        } else {
-            book.note(code, row: source, reading.detail)
-        }
+        let (warning, detail) = columns.warning(of: reading, &memory)
+        if let warning { book.note(warning, row: source, detail) }
     }
 
     private func readCondition(
         _ row: Int, _ draft: inout LineDraft, _ memory: inout ReadingMemory
     ) {
-        if let condition {
+        if let condition = columns.condition {
             let raw = grid.text(row, condition).trimmedCell
             draft.conditionRaw = raw.cut(to: memory.limits.fieldCharacters)
             draft.condition = memory.condition(draft.conditionRaw)
@@ -192,11 +178,6 @@ struct LineReader {
             let said = memory.condition(tag)
             if said != .unknown { draft.condition = said }
         }
-    }
-
-    private func header(_ column: Int) -> String {
-        let text = layout.columns.indices.contains(column) ? layout.columns[column].header : ""
-        return text.isEmpty ? "#\(column + 1)" : text
     }
 }
 

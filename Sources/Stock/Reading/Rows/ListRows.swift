@@ -32,6 +32,10 @@ struct ListRows {
         var row = layout.firstRow
         while row < grid.rowCount {
             defer { row += 1 }
+            if reader.readPlain(row, into: &reading.lines, &memory, &book) {
+                noteExtraCells(row, &book)
+                continue
+            }
             let filled = grid.filled(row)
             if filled.isEmpty { continue }
             switch RowKind(grid, row, filled, layout, facts: facts) {

@@ -2,7 +2,7 @@ import Basics
 
 /// How the price columns of a list are read together: steps, currency and tax of one line.
 struct PriceColumns {
-    private struct Column {
+    struct Column {
         let index: Int
         /// Pieces from which the column's price holds; 1 for a plain price.
         let from: UInt32
@@ -12,9 +12,9 @@ struct PriceColumns {
         let tax: TaxBasis
     }
 
-    private let columns: [Column]
-    private let currencyColumn: Int?
-    private let taxColumn: Int?
+    let columns: [Column]
+    let currencyColumn: Int?
+    let taxColumn: Int?
     let yenIsJapanese: Bool
     /// For prices whose currency nothing in their row or header tells.
     let assumed: Currency
@@ -41,6 +41,13 @@ struct PriceColumns {
     }
 
     var isEmpty: Bool { columns.isEmpty }
+
+    /// Whether the pieces of some step stand in a column of their own.
+    var hasQuantities: Bool { columns.contains { $0.quantity != nil } }
+
+    func noteAssumed(_ source: Int, _ book: inout WarningBook) {
+        book.note(.currencyAssumed, row: source, ["currency": assumed.code])
+    }
 
     /// The price steps of a row, ascending; notes what could not be read.
     func read(
@@ -88,7 +95,7 @@ struct PriceColumns {
             if let named = cell.currency(yenIsJapanese: yenIsJapanese) { return named }
         }
         if let named = column.currency.currency(yenIsJapanese: yenIsJapanese) { return named }
-        book.note(.currencyAssumed, row: source, ["currency": assumed.code])
+        noteAssumed(source, &book)
         return assumed
     }
 

@@ -1,12 +1,12 @@
 /// The columns that are kept as written: packaging, order terms, place, notes.
 struct RestColumns {
-    private let packaging: Int?
-    private let minimumOrder: Int?
-    private let leadTime: Int?
-    private let warehouse: Int?
-    private let notes: [Int]
+    let packaging: Int?
+    let minimumOrder: Int?
+    let leadTime: Int?
+    let warehouse: Int?
+    let notes: [Int]
     /// Columns whose cells mean nothing without their header: `COO: CN`.
-    private let named: [(column: Int, header: String)]
+    let named: [(column: Int, header: String)]
 
     init(_ layout: ListLayout) {
         packaging = layout.column(.packaging)
@@ -21,7 +21,7 @@ struct RestColumns {
     func read(_ grid: Grid, _ row: Int, _ draft: inout LineDraft, _ limits: ReadingLimits) {
         func text(_ column: Int?) -> String {
             guard let column else { return "" }
-            return grid.text(row, column).trimmedCell.unguarded.cut(to: limits.fieldCharacters)
+            return Self.kept(grid.text(row, column), limits)
         }
         draft.packaging = text(packaging)
         draft.leadTime = text(leadTime)
@@ -42,5 +42,10 @@ struct RestColumns {
             words.count == 1
             ? words[0]
             : words.joined(separator: " | ").cut(to: limits.fieldCharacters)
+    }
+
+    /// A cell as it is kept.
+    static func kept(_ raw: String, _ limits: ReadingLimits) -> String {
+        raw.trimmedCell.unguarded.cut(to: limits.fieldCharacters)
     }
 }
