@@ -135,4 +135,11 @@ import Testing
         #expect(reading.lines.map(\.manufacturerID) == ["texas-instruments", "texas-instruments"])
         #expect(reading.warning(.brandFilledDown)?.count == 2)
     }
+
+    @Test func `a long header stands before its cells as far as it says something`() throws {
+        let header = "COO" + String(repeating: "x", count: 200)
+        let text = "mpn,quantity,\(header)\nLM358DR,5,CN\n5-Jan,5,CN\n2N7002 W,5,MY\n"
+        let reading = try read(text, mapping: ColumnMapping(fields: ["#3": "origin"]))
+        #expect(reading.lines.map(\.note) == ["CN", "MY"].map { "\(header.prefix(80)): \($0)" })
+    }
 }

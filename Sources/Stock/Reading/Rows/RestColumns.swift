@@ -8,6 +8,10 @@ struct RestColumns {
     /// Columns whose cells mean nothing without their header: `COO: CN`.
     let named: [(column: Int, header: String)]
 
+    /// It stands before every cell of its column, so a header as long as a cell may be would make
+    /// gigabytes of a small file.
+    private static let headerCharacters = 80
+
     init(_ layout: ListLayout) {
         packaging = layout.column(.packaging)
         minimumOrder = layout.column(.minimumOrder)
@@ -15,7 +19,7 @@ struct RestColumns {
         warehouse = layout.column(.warehouse)
         notes = (layout.columns(.note) + layout.columns(.description)).map(\.index)
         named = [ListField.origin, .compliance, .multiple].flatMap { layout.columns($0) }
-            .map { ($0.index, $0.header) }
+            .map { ($0.index, $0.header.cut(to: Self.headerCharacters)) }
     }
 
     func read(_ grid: Grid, _ row: Int, _ draft: inout LineDraft, _ limits: ReadingLimits) {
