@@ -29,8 +29,8 @@ package actor ReadingDesk {
         startNext()
     }
 
-    /// Queues every list that waits; called at start, and now and then for those that met a fault or
-    /// found no room.
+    /// Queues every list that waits; called at start, and now and then for those that met a fault
+    /// or found no room.
     package func resume() async throws {
         let waiting = try await desk.database.read { [desk] in
             try desk.lists.waiting(limit: 10_000, on: $0)
