@@ -24,6 +24,9 @@ extension Reader {
 package protocol Engine: Sendable {
     var name: EngineName { get }
 
+    /// True when no other process can be at work on this database as long as this engine is open.
+    var isHeldAlone: Bool { get }
+
     /// Runs the body on an unchanging snapshot of what was committed.
     func read<T: Sendable>(
         _ body: @Sendable @escaping (any Reader) throws -> T

@@ -9,6 +9,8 @@ package import Storage
 /// happen is forbidden by constraints all the same (reliability finding 12).
 package final class PostgresEngine: Engine {
     package let name = EngineName.postgres
+    /// Several nodes may serve from one PostgreSQL (decision 0031).
+    package let isHeldAlone = false
 
     private let pool: PostgresPool
 

@@ -8,6 +8,8 @@ package import Storage
 /// folder's lock file is held until the engine is closed or the process ends.
 package final class SQLiteEngine: Engine {
     package let name = EngineName.sqlite
+    /// The lock of the folder sees to it.
+    package let isHeldAlone = true
 
     let connections: any DatabaseWriter
     private let writes: WriteQueue

@@ -73,6 +73,30 @@ import Testing
         #expect(try await store.begin(key(), bodyHash: [7]) == .replay(answer))
     }
 
+    @Test(arguments: TestEngines.withFile)
+    func `a new process forgets dead claims where no other can be at work, and no answer`(
+        _ engine: TestEngine
+    ) async throws {
+        let (database, store) = try await store(engine)
+        let dead = try await claim(store, key("dead"))
+        try await store.finish(claim(store, key("done")), answer)
+        let isAlone = engine != .postgres
+        #expect(database.engine.isHeldAlone == isAlone)
+        let restarted = IdempotencyStore(database, clock: clock, ids: CountingIDs())
+        #expect(try await restarted.forgetDeadClaims() == (isAlone ? 1 : 0))
+        #expect(try await restarted.begin(key("done"), bodyHash: [7]) == .replay(answer))
+        guard isAlone else {
+            // Another node may be at work on it, so it keeps its minute, and its answer.
+            #expect(try await restarted.begin(key("dead"), bodyHash: [7]) == .running)
+            try await store.finish(dead, answer)
+            #expect(try await restarted.begin(key("dead"), bodyHash: [7]) == .replay(answer))
+            return
+        }
+        _ = try await claim(restarted, key("dead"))
+        #expect(try await restarted.forgetDeadClaims() == 1)
+        #expect(try await restarted.forgetDeadClaims() == 0)
+    }
+
     @Test(arguments: TestEngines.all)
     func `a key is remembered for seven days`(_ engine: TestEngine) async throws {
         let (_, store) = try await store(engine)

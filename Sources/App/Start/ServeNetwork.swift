@@ -36,6 +36,10 @@ package struct ServeNetwork: Sendable {
     }
 
     private func serve(_ network: Network) async throws {
+        let answers = Storage.IdempotencyStore(
+            network.database, clock: network.clock, ids: network.ids)
+        let dead = try await answers.forgetDeadClaims()
+        if dead > 0 { network.log.info("dead claims forgotten", metadata: ["count": "\(dead)"]) }
         let limiter = Limiter(database: network.database, clock: network.clock)
         let reading = ReadingDesk(network.stock) { list, error in
             network.log.error(
@@ -51,7 +55,7 @@ package struct ServeNetwork: Sendable {
         let desk = OperatorDesk(network: network)
         let line = try OperatorLine(path: configuration.socketPath) { await desk.answer($0) }
         defer { line.end() }
-        let server = try webServer(network, limiter, reading, publishing)
+        let server = try webServer(network, limiter, reading, publishing, answers)
         var group = ServiceGroupConfiguration(
             services: [
                 server, Housekeeping(network: network, limiter: limiter, reading: reading),
@@ -63,7 +67,7 @@ package struct ServeNetwork: Sendable {
 
     private func webServer(
         _ network: Network, _ limiter: Limiter, _ reading: ReadingDesk,
-        _ publishing: PublishingDesk
+        _ publishing: PublishingDesk, _ answers: Storage.IdempotencyStore
     ) throws -> WebServer {
         let code = try FormSecret.load(configuration)
         let limits = LimiterBridge(limiter: limiter, code: code)
@@ -90,8 +94,7 @@ package struct ServeNetwork: Sendable {
             isDemo: configuration.demo)
         let services = WebServices(
             sessions: sessions, limiter: limits,
-            idempotency: IdempotencyBridge(
-                IdempotencyStore(database, clock: network.clock, ids: network.ids)),
+            idempotency: IdempotencyBridge(answers),
             files: network.files, code: code, readiness: readiness, metrics: metrics)
         return try WebServer(
             web, routes: Routes.all, site: site, services: services, renderer: renderer,

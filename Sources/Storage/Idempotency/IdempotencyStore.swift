@@ -70,6 +70,18 @@ package struct IdempotencyStore: Sendable {
         }
     }
 
+    /// Forgets the claims that a killed process has left, so that its visitors need not wait, and
+    /// gives their number; to be run before the first request.
+    ///
+    /// Only where the database is held alone: with several nodes nobody can tell a dead claim
+    /// from one that another node is at work on, so there it ends after its minute.
+    package func forgetDeadClaims() async throws -> Int {
+        guard database.engine.isHeldAlone else { return 0 }
+        return try await database.write { writer in
+            try writer.run("DELETE FROM storage_idempotency WHERE state = 'running'")
+        }
+    }
+
     /// Deletes what is older than seven days and gives its number; run daily.
     package func expire() async throws -> Int {
         let before = clock.now().adding(days: -Self.keepDays)
