@@ -51,7 +51,7 @@ package struct Problem: Encodable, Sendable, Hashable {
         case "request.uri_too_long": .uriTooLong
         case "request.head_too_large": .requestHeaderFieldsTooLarge
         case "request.expectation": .expectationFailed
-        case "request.not_implemented": .notImplemented
+        case "request.not_implemented", "request.transfer_coding": .notImplemented
         case "request.version": .httpVersionNotSupported
         default: status(of: refusal.kind)
         }

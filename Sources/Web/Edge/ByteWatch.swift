@@ -14,7 +14,7 @@ final class ByteWatch: ChannelDuplexHandler {
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         let buffer = unwrapInboundIn(data)
-        if connection.takes(bytes: buffer.readableBytes, context: context) {
+        if connection.takes(buffer, context: context) {
             context.fireChannelRead(data)
         }
     }

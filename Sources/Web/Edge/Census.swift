@@ -25,7 +25,7 @@ final class Census: Sendable {
     /// Lets a connection in, closing another one for it if need be; false when there is no room.
     func admit(_ standing: Standing) -> Bool {
         let (admitted, victim) = book.withLockedValue { $0.admit(standing, limits) }
-        victim?.channel.close(promise: nil)
+        victim?.channel.letGo()
         return admitted
     }
 

@@ -5,10 +5,15 @@ import NIOHTTP1
 /// The deadlines of a connection: one look at the clock at every tick.
 extension ConnectionGuard {
     /// Bytes have come from the socket; false when they are thrown away.
-    func takes(bytes: Int, context: ChannelHandlerContext) -> Bool {
+    func takes(_ buffer: ByteBuffer, context: ChannelHandlerContext) -> Bool {
+        let bytes = buffer.readableBytes
         if case .waiting(let since) = incoming {
             // The first head of a connection has its time from the connection on.
             incoming = .head(since: isFirst ? since : .now())
+            opening = []
+        }
+        if case .head = incoming, opening.count < limits.methodBytes {
+            opening += buffer.readableBytesView.prefix(limits.methodBytes - opening.count)
         }
         if isInBody { wireBytes += bytes }
         guard isDeaf else { return true }
@@ -21,31 +26,54 @@ extension ConnectionGuard {
         if isInBody { reading.wait(from: .now()) }
     }
 
+    /// True when what came first can be a method, only none that anybody here knows.
+    var opensWithMethod: Bool {
+        let word = opening.prefix { $0 != UInt8(ascii: " ") }
+        let isToken = word.allSatisfy { byte in
+            // RFC 9110 5.6.2
+            switch byte {
+            case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+                UInt8(ascii: "a")...UInt8(ascii: "z"):
+                true
+            default: Array("!#$%&'*+-.^_`|~".utf8).contains(byte)
+            }
+        }
+        return !word.isEmpty && word.count < limits.methodBytes && isToken
+    }
+
     func gives(bytes: Int) { written += bytes }
 
     func tick(_ context: ChannelHandlerContext) {
         let now = NIODeadline.now()
-        let buffered =
-            (try? context.channel.syncOptions?.getOption(ChannelOptions.bufferedWritableBytes))
-            ?? 0
+        let untaken = untaken(context)
         if let stopAt, now >= stopAt { return context.close(promise: nil) }
-        if isSlowTaker(buffered: buffered, now) { return context.close(promise: nil) }
+        if isSlowTaker(untaken, now) { return context.channel.letGo() }
         if let lingerUntil {
-            if buffered > 0 {
+            if untaken > 0 {
                 self.lingerUntil = now + limits.linger
             } else if inputEnded || now >= lingerUntil {
                 context.close(promise: nil)
             }
             return
         }
+        // The time for the next request begins when the visitor has the last answer.
+        if untaken > 0, pending.isEmpty, case .waiting = incoming {
+            incoming = .waiting(since: now)
+        }
         checkIncoming(now, context)
         updateStanding(now)
     }
 
-    private func isSlowTaker(buffered: Int, _ now: NIODeadline) -> Bool {
-        let taken = written - buffered
+    /// What the visitor has not taken yet; who has taken everything is not asked again.
+    private func untaken(_ context: ChannelHandlerContext) -> Int {
+        let isOpen = written > writing.bytes || lingerUntil != nil
+        return isOpen ? context.channel.untakenBytes : 0
+    }
+
+    private func isSlowTaker(_ untaken: Int, _ now: NIODeadline) -> Bool {
+        let taken = written - untaken
         if taken > writing.bytes { writing.progress(taken - writing.bytes, at: now) }
-        guard buffered > 0 else {
+        guard untaken > 0 else {
             writing.rest(at: now)
             return false
         }
@@ -70,7 +98,7 @@ extension ConnectionGuard {
     private func updateStanding(_ now: NIODeadline) {
         switch incoming {
         case .waiting(let since) where pending.isEmpty, .head(let since) where pending.isEmpty:
-            standing.idleSince = since
+            standing.idleSince = writing.slowSince(now) ?? since
         case .body: standing.idleSince = reading.slowSince(now) ?? writing.slowSince(now)
         default: standing.idleSince = writing.slowSince(now)
         }

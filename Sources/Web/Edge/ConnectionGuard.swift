@@ -32,6 +32,8 @@ final class ConnectionGuard: ChannelDuplexHandler {
     let standing: Standing
 
     var incoming = Incoming.waiting(since: .now())
+    /// The first bytes of the head that is coming in, where its method stands.
+    var opening: [UInt8] = []
     var isFirst = true
     var pending: CircularBuffer<Pending> = []
     var reading: Patience
@@ -153,6 +155,7 @@ final class ConnectionGuard: ChannelDuplexHandler {
         case .invalidEOFState, .closedConnection: context.close(promise: nil)
         case .headerOverflow:
             refuse(Refusal(.tooLarge, "request.head_too_large"), nil, context)
+        case .invalidMethod where opensWithMethod: refuse(.unknownMethod, nil, context)
         case .invalidVersion: refuse(Refusal(.invalid, "request.version"), nil, context)
         default: refuse(.malformed, nil, context)
         }

@@ -14,7 +14,7 @@ package struct EdgeLimits: Sendable {
     /// All waiting for the body of a form together, and for that of an upload.
     package var bodyTotal: TimeAmount = .seconds(60)
     package var uploadTotal: TimeAmount = .minutes(10)
-    /// The longest wait until a visitor takes more of an answer.
+    /// The longest wait until a visitor takes more of an answer, out of the kernel's buffer too.
     package var writeProgress: TimeAmount = .seconds(10)
     /// How long a closed connection is listened to, so that the last answer arrives.
     package var linger: TimeAmount = .seconds(2)
@@ -23,6 +23,8 @@ package struct EdgeLimits: Sendable {
 
     package var headBytes = 16 * 1024
     package var headFields = 100
+    /// No method is as long.
+    package var methodBytes = 32
     package var uriBytes = 8 * 1024
     /// What is read and thrown away after the last answer of a connection.
     package var lingerBytes = 1 << 20

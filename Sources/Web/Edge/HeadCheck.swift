@@ -45,10 +45,9 @@ struct HeadCheck: Sendable {
         guard head.version.major == 1, head.version.minor <= 1 else {
             throw Refusal(.invalid, "request.version")
         }
-        switch head.method {
-        case .GET, .HEAD, .POST, .PUT, .PATCH, .DELETE, .OPTIONS: break
-        default: throw Refusal(.invalid, "request.not_implemented")
-        }
+        // Every other method that the parser knows goes on, to be answered 404 or 405 with what
+        // the path does take; a tunnel has no path (RFC 9110 9.3.6, 15.5.6, 15.6.2).
+        guard head.method != .CONNECT else { throw .unknownMethod }
         guard head.uri.utf8.count <= limits.uriBytes else {
             throw Refusal(
                 .tooLarge, "request.uri_too_long", ["limit": String(limits.uriBytes)])
@@ -93,7 +92,7 @@ struct HeadCheck: Sendable {
         guard !codings.isEmpty else { return }
         guard head.version.minor == 1 else { throw .malformed }
         guard codings.count == 1, codings[0].lowercased() == "chunked" else {
-            throw Refusal(.invalid, "request.not_implemented")
+            throw Refusal(.invalid, "request.transfer_coding")
         }
     }
 
@@ -115,6 +114,9 @@ struct HeadCheck: Sendable {
 }
 
 extension Refusal {
+    /// A method that no path of this site can take.
+    static let unknownMethod = Refusal(.invalid, "request.not_implemented")
+
     /// The bytes are no request of HTTP.
     static let malformed = Refusal(.invalid, "request.malformed")
 

@@ -19,8 +19,11 @@ import Testing
         ),
         ("GET /\(String(repeating: "a", count: 9000)) HTTP/1.1\r\nHost: localhost\r\n\r\n", 414),
         ("GET / HTTP/1.1\r\nHost: localhost\r\nExpect: miracles\r\n\r\n", 417),
-        ("BREW / HTTP/1.1\r\nHost: localhost\r\n\r\n", 400),
-        ("TRACE / HTTP/1.1\r\nHost: localhost\r\n\r\n", 501),
+        ("BREW / HTTP/1.1\r\nHost: localhost\r\n\r\n", 501),
+        ("get / HTTP/1.1\r\nHost: localhost\r\n\r\n", 501),
+        ("CONNECT example.com:443 HTTP/1.1\r\nHost: localhost\r\n\r\n", 501),
+        ("\u{16}\u{3}\u{1}\u{2} / HTTP/1.1\r\nHost: localhost\r\n\r\n", 400),
+        (String(repeating: "BREW", count: 9) + " / HTTP/1.1\r\nHost: localhost\r\n\r\n", 400),
         ("POST /notes HTTP/1.1\r\nHost: localhost\r\nContent-Length: 2000000\r\n\r\n", 413),
         (
             "GET / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1\r\n"
@@ -39,6 +42,22 @@ import Testing
                 "\r\nConnection: close\r\n", "\r\nX-Content-Type-Options: nosniff\r\n",
                 "\r\nContent-Security-Policy: default-src 'none'", "\r\nX-Request-Id: req_",
             ] { #expect(answer.contains(header), "\(header) in \(answer.prefix(300))") }
+        }
+    }
+
+    @Test(arguments: ["TRACE", "PROPFIND", "PUT", "M-SEARCH", "DELETE"])
+    func `answers methods that a path does not take with those that it takes`(
+        _ method: String
+    ) async throws {
+        try await listening { port in
+            let socket = try RawSocket(port: port)
+            let end = " HTTP/1.1\r\nHost: localhost\r\n"
+            socket.send("\(method) /form\(end)\r\n\(method) /no\(end)Connection: close\r\n\r\n")
+            let answers = try #require(socket.readToEnd()).split(separator: "HTTP/1.1 ")
+            try #require(answers.count == 2)
+            #expect(answers[0].hasPrefix("405 "))
+            #expect(answers[0].contains("\r\nAllow: GET, HEAD, OPTIONS\r\n"))
+            #expect(answers[1].hasPrefix("404 "))
         }
     }
 
@@ -123,9 +142,44 @@ import Testing
         try await listening { port in
             let socket = try RawSocket(port: port, receiveBuffer: 4096)
             socket.send("GET /big HTTP/1.1\r\nHost: localhost\r\n\r\n")
-            try await Task.sleep(for: .milliseconds(800))
+            #expect(socket.waitForReset(seconds: 5))
             let answer = try #require(socket.readToEnd())
             #expect(answer.utf8.count < 8 << 20)
+        }
+    }
+
+    @Test func `drops who takes nothing of an answer that fits into the kernel's buffer`()
+        async throws
+    {
+        var limits = EdgeLimits.quick
+        // Were it for these, he would stay.
+        limits.keepAlive = .seconds(60)
+        limits.linger = .seconds(60)
+        try await listening(limits) { port in
+            let keeps = try RawSocket(port: port, receiveBuffer: 4096)
+            keeps.send("GET /page HTTP/1.1\r\nHost: localhost\r\n\r\n")
+            let ends = try RawSocket(port: port, receiveBuffer: 4096)
+            ends.send("GET /page HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
+            for socket in [keeps, ends] {
+                #expect(socket.waitForReset(seconds: 5))
+                let answer = try #require(socket.readToEnd())
+                #expect(answer.hasPrefix("HTTP/1.1 200 "))
+                #expect(answer.utf8.count < 60_000)
+            }
+        }
+    }
+
+    @Test func `gives who has taken his answer the whole time for the next request`() async throws {
+        var limits = EdgeLimits.quick
+        limits.keepAlive = .seconds(60)
+        try await listening(limits) { port in
+            let socket = try RawSocket(port: port)
+            let request = "GET /page HTTP/1.1\r\nHost: localhost\r\n\r\n"
+            socket.send(request)
+            #expect(socket.read(60_000)?.hasPrefix("HTTP/1.1 200 ") == true)
+            #expect(!socket.waitForReset(seconds: 1))
+            socket.send(request)
+            #expect(socket.read(60_000)?.hasPrefix("HTTP/1.1 200 ") == true)
         }
     }
 

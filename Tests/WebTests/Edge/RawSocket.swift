@@ -50,6 +50,24 @@ final class RawSocket {
         return String(decoding: all, as: UTF8.self)
     }
 
+    /// `count` bytes at the least; `nil` when the other side closes before.
+    func read(_ count: Int) -> String? {
+        var text = ""
+        while text.utf8.count < count {
+            let piece = readSome()
+            guard !piece.isEmpty else { return nil }
+            text += piece
+        }
+        return text
+    }
+
+    /// True as soon as the other side has thrown the connection away, read or not.
+    func waitForReset(seconds: Int32) -> Bool {
+        // No events are asked for: only an error or the end of both directions wakes it.
+        var waiting = pollfd(fd: descriptor, events: 0, revents: 0)
+        return poll(&waiting, 1, seconds * 1000) == 1
+    }
+
     /// The next bytes, at least one unless the other side closes.
     func readSome() -> String {
         var piece = [UInt8](repeating: 0, count: 65_536)

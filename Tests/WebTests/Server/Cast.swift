@@ -128,6 +128,9 @@ struct SmallSite: Sendable {
         Handled(Route(.get, "/big", .anyone, "Eight megabytes.", rate: nil)) { _, _ in
             Answer(.bytes(Array(repeating: 120, count: 8 << 20), type: "text/plain"))
         },
+        Handled(Route(.get, "/page", .anyone, "Sixty kilobytes.", rate: nil)) { _, _ in
+            Answer(.bytes(Array(repeating: 120, count: 60_000), type: "text/plain"))
+        },
         Handled(Route(.get, "/form", .anyone, "A form.")) { _, _ in
             .page(PageModel("form", title: "Form", context: ["a": "<b>"]))
         },
