@@ -156,6 +156,30 @@ import Testing
         #expect(silent.warning(.currencyAssumed)?.detail == ["currency": "USD"])
     }
 
+    @Test func `a price whose column names its tax keeps it beside a column of rates`() throws {
+        let reading = try read(
+            """
+            型号,数量,供方未税价,含税价,报价,供方税点
+            LM358DR,1,0.50,0.565,0.51,13%
+            BAV99,1,0.02,0.0226,0.021,未税
+            BAV70,1,0.03,,0.04含税,
+            """)
+        #expect(
+            reading.lines.map { $0.prices.map { "\($0.price.amount) \($0.tax.rawValue)" } } == [
+                ["0.50 excluded", "0.565 included"],
+                ["0.02 excluded", "0.0226 included"],
+                ["0.03 excluded", "0.04 included"],
+            ])
+    }
+
+    @Test func `what is free to sell is the quantity, not what is in the store`() throws {
+        for header in ["库存量,可用量", "可用库存,库存", "现有库存,可售数量"] {
+            let reading = try read("型号,\(header)\nLM358DR,500,300\n")
+            let isSecond = header.hasSuffix("可用量") || header.hasSuffix("可售数量")
+            #expect(reading.lines.map(\.quantity.value) == [isSecond ? 300 : 500], "\(header)")
+        }
+    }
+
     @Test func `a brand on the first row of a group fills down, a missing one does not`() throws {
         let grouped = try read(
             "品牌,型号,数量\nTI,LM358A,1\n,LM358B,2\n,LM358C,3\nNXP,BAV1A,4\n,BAV2A,5\n")

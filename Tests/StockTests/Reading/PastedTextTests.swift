@@ -19,10 +19,35 @@ import Testing
         ),
         ("JL2 - 50802G01 TI 700", ["JL2 - 50802G01", "TI", "", "700", "", ""]),
         ("欢迎询价", ["欢迎询价"]), ("Grand Total: 12345", ["Grand Total: 12345"]),
-        ("合计 22000", ["合计 22000"]),
+        ("合计 22000", ["合计 22000"]), ("张三 13800000000", ["张三 13800000000"]),
+        ("Jack Chen +86-755-83000000", ["Jack Chen +86-755-83000000"]),
+        ("Tel: 0755-83000000", ["Tel: 0755-83000000"]), ("QQ 2880000000", ["QQ 2880000000"]),
+        ("电话：13800000000 微信同号", ["电话：13800000000 微信同号"]),
+        ("sales1@shop.example", ["sales1@shop.example"]),
+        ("LM358DR 18000000000", ["LM358DR", "", "", "18000000000", "", ""]),
     ])
     func `a line of words is a line of stock`(_ line: String, _ cells: [String]) {
         #expect(PastedText(facts: KnownTrade()).cells(line) == cells)
+    }
+
+    @Test(arguments: [
+        "0022012067 张三", "murata 13800000000 50", "13800000000 5000", "LM358DR sales@shop.example",
+        "Intel 0755-83000000 2",
+    ])
+    func `a line with a part, a maker or pieces beside a long number is no contact`(_ line: String)
+    {
+        let facts = KnownTrade()
+        let words = line.split(separator: " ").map(String.init)
+        #expect(!ContactLine(facts: facts).isContact(words))
+    }
+
+    @Test func `whom to call stands below a pasted list and is skipped`() throws {
+        let reading = try read(
+            "LM358DR TI 21+ 5000 0.35\nBAV99 NXP 2238 300 0.02\n\n张三 13800000000\n",
+            fileName: "paste.txt")
+        #expect(reading.mpns == ["LM358DR", "BAV99"])
+        #expect(reading.refused.isEmpty)
+        #expect(reading.warning(.rowsSkipped)?.rows == [4])
     }
 
     @Test func `pasted text is read as a list and keeps its row numbers`() throws {

@@ -63,11 +63,17 @@ extension HeaderSynonyms {
         (
             .quantity, 98,
             """
-            Qty Available|Available Qty|Quantity Available|Available Quantity|Stock Qty|\
-            Stock Quantity|In Stock|InStock|Qty In Stock|Quantity In Stock|Stock|On Hand|\
-            Qty On Hand|Quantity On Hand|QOH|Available|Avail|Avail Qty|Inventory|Inventory Qty|\
-            Available Stock|Free Stock|Stock Available|Qty Avail|Current Stock|Units In Stock|\
-            Stock On Hand|Total Stock|Lot Quantity|Lot Qty
+            Stock Qty|Stock Quantity|In Stock|InStock|Qty In Stock|Quantity In Stock|Stock|\
+            On Hand|Qty On Hand|Quantity On Hand|QOH|Inventory|Inventory Qty|Current Stock|\
+            Units In Stock|Stock On Hand|Total Stock|Lot Quantity|Lot Qty
+            """
+        ),
+        (
+            // What is free to sell is meant, not what lies in the store beside it.
+            .quantity, 100,
+            """
+            Qty Available|Available Qty|Quantity Available|Available Quantity|Available|Avail|\
+            Avail Qty|Available Stock|Free Stock|Stock Available|Qty Avail
             """
         ),
         (

@@ -64,8 +64,8 @@ struct PlainPrices {
                 currency = assumed
                 assumptions += 1
             }
-            let said = tax(place, cells, &memory)
-            let tax = UInt32(said == TaxBasis.unknown.code ? column.tax : said)
+            let isNamed = column.tax != TaxBasis.unknown.code
+            let tax = UInt32(isNamed ? column.tax : tax(place, cells, &memory))
             let isTaken = steps.contains {
                 $0.minQuantity == column.from && $0.currencyAndTax >> 24 == tax
             }

@@ -31,7 +31,9 @@ struct PastedText {
     /// `[mpn, brand, date code, quantity, price, note]` of one line; an advert has one cell only.
     func cells(_ line: String) -> [String] {
         let words = Self.words(line)
-        guard words.contains(where: isCode), !TradeWords.isTotal(Folded(line)) else {
+        guard words.contains(where: isCode), !TradeWords.isTotal(Folded(line)),
+            !ContactLine(facts: facts).isContact(words)
+        else {
             return [line.trimmedCell]
         }
         var rest = words[...]

@@ -104,10 +104,8 @@ struct PriceColumns {
         _ memory: inout ReadingMemory
     ) -> TaxBasis {
         if reading.tax != .unknown { return reading.tax }
-        if let taxColumn {
-            let cell = memory.tax(grid.text(row, taxColumn))
-            if cell != .unknown { return cell }
-        }
-        return column.tax
+        // `未税价` beside `税点` is without tax: the column says at which rate it would be with it.
+        if column.tax != .unknown { return column.tax }
+        return taxColumn.map { memory.tax(grid.text(row, $0)) } ?? .unknown
     }
 }

@@ -57,7 +57,9 @@ enum RowKind: Equatable {
         if !maker.id.isEmpty, name != raw || !raw.utf8.contains(where: isDigit) {
             return .brandTitle(name)
         }
-        guard column == layout.column(.mpn), !TradeWords.isTotal(text) else { return .aside }
+        guard column == layout.column(.mpn), !TradeWords.isTotal(text),
+            !ContactLine(facts: facts).isContact(raw.split(separator: " ").map(String.init))
+        else { return .aside }
         if PartNumberDamage.of(text, .text) != nil || CellShape(text: text).isPart { return .line }
         let isOnlyColumn = layout.columns.count { $0.field != nil } == 1
         return isOnlyColumn && text.bytes.allSatisfy { $0 < 0x80 } && text.count <= 40
