@@ -14,13 +14,16 @@ extension MarketSchemas {
     ])
 
     /// What is left out stays as it is.
-    static let lineChange = Schema.object([
-        Property("quantity", .text("As in a list: 500, 10,000+, 1K"), required: false),
-        Property("date_code", .text("As in a list; empty takes it away"), required: false),
-        Property("condition", .text(oneOf: Condition.allCases.map(\.rawValue)), required: false),
-        Property("prices", .list(price, "All steps; an empty list = no price"), required: false),
-        Property("version", .text("The line's version, in place of If-Match"), required: false),
-    ])
+    static let lineChange = Schema.object(
+        [
+            Property("quantity", .text("As in a list: 500, 10,000+, 1K"), required: false),
+            Property("date_code", .text("As in a list; empty takes it away"), required: false),
+            Property(
+                "condition", .text(oneOf: Condition.allCases.map(\.rawValue)), required: false),
+            Property(
+                "prices", .list(price, "All steps; an empty list = no price"), required: false),
+            Property("version", .text("The line's version, in place of If-Match"), required: false),
+        ], oneNeeded: ["quantity", "date_code", "condition", "prices"])
 
     static let ownLine = Schema.named(
         "OwnLine",
@@ -40,7 +43,7 @@ extension MarketSchemas {
     static let ownLines = Schema.object([
         Property("total", .integer(minimum: 0)), Property("edited", .integer(minimum: 0)),
         Property("edits_max", .integer(minimum: 0)), Property("lines", .list(ownLine)),
-        Property("next_cursor", .text(), required: false),
+        Property("next_cursor", .optional(.text())),
     ])
 
     static let droppedEdits = Schema.object([

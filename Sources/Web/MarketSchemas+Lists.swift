@@ -2,12 +2,19 @@ import Stock
 
 /// The shapes of a supplier's lists.
 extension MarketSchemas {
-    static let upload = Schema.object([
-        Property("file", .file("CSV, TSV, XLSX, XLS or text"), required: false),
-        Property("text", .text("A list pasted as text, in place of a file"), required: false),
-        Property("encoding", .text("For text files; detected without it"), required: false),
-        Property("sheet", .text("Name of the sheet; chosen without it"), required: false),
-    ])
+    static let upload = Schema.object(
+        [
+            Property(
+                "file", .file("CSV, TSV, XLSX, XLS or text", bytes: StockLimits.fileBytes),
+                required: false),
+            Property(
+                "text",
+                .text(
+                    "A list pasted as text, in place of a file", length: 1...StockLimits.fileBytes),
+                required: false),
+            Property("encoding", .text("For text files; detected without it"), required: false),
+            Property("sheet", .text("Name of the sheet; chosen without it"), required: false),
+        ], oneNeeded: ["file", "text"])
 
     private static let counts = Schema.object(
         ["new", "changed", "unchanged", "removed", "refused"].map {

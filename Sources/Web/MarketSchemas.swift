@@ -9,15 +9,30 @@ enum MarketSchemas {
     ]
     static let maker = QueryField("manufacturer", .text(), "Slug or name of the maker")
 
+    /// A part number to search for; letters and digits of full width are taken too.
+    static let sought = Schema.text(
+        "With a letter A–Z or a digit at least", pattern: "[0-9A-Za-z]", length: 1...64)
+
+    /// The same to narrow a list; empty = the whole list.
+    static let narrowing = Schema.text(
+        "Empty = all; else with a letter A–Z or a digit", pattern: "^$|[0-9A-Za-z]",
+        length: 0...64)
+
     static let search = [
-        QueryField("q", .text(), "The part number, or a part of it", required: true),
+        QueryField("q", sought, "The part number, or a part of it", required: true),
         QueryField("match", .text(oneOf: MatchMode.allCases.map(\.name)), "How it is matched"),
         QueryField(
             "manufacturer", .text(), "Slug, name or alias, `-` = not stated; may be repeated"),
         QueryField("package", .text(), "`-` = not stated; may be repeated"),
         QueryField("tier", .text(oneOf: Tier.allCases.map(\.rawValue)), "May be repeated"),
-        QueryField("min_quantity", .integer(minimum: 1), "Pieces needed"),
-        QueryField("date_code_from", .text(), "`2022`, `22+`, `2238` or `2022-W38`"),
+        QueryField(
+            "min_quantity", .integer(minimum: 1, maximum: Int(UInt32.max)), "Pieces needed"),
+        QueryField(
+            "date_code_from",
+            .text(
+                pattern: "^([0-9]{2}|(199|20[0-1])[0-9]|2[0-9](0[1-9]|[1-4][0-9]|5[0-2])"
+                    + "|20[0-9]{2}-W(0[1-9]|[1-4][0-9]|5[0-2]))[+]?$"),
+            "`2022`, `22+`, `2238` or `2022-W38`"),
         QueryField(
             "condition", .text(oneOf: Condition.allCases.map(\.rawValue)), "May be repeated"),
         QueryField("supplier", .text(), "Id of a supplier; may be repeated"),

@@ -64,21 +64,36 @@ enum OpenAPI {
     }
 
     private static func query(_ field: QueryField) -> JSONTree {
-        .object([
-            "name": .text(field.name), "in": "query", "required": .truth(field.required),
-            "description": .text(field.about), "schema": SchemaTree.tree(field.schema),
-        ])
+        parameter(
+            field.name, in: "query", field.schema, field.about, required: field.required)
     }
 
     private static func header(_ route: Route) -> [JSONTree] {
         guard [.post, .patch, .delete].contains(route.method) else { return [] }
-        return [
-            .object([
-                "name": "Idempotency-Key", "in": "header", "required": false,
-                "description": "The same key and the same body give the first answer again.",
-                "schema": .object(["type": "string", "maxLength": .number(255)]),
-            ])
+        let key = Schema.text(pattern: "^[ -~]+$", length: 1...Limits.idempotencyKeyBytes)
+        var fields = [
+            parameter(
+                "Idempotency-Key", in: "header", key,
+                "The same key and the same body give the first answer again.")
         ]
+        if route.isVersioned {
+            fields.append(
+                parameter(
+                    "If-Match", in: "header", .text(),
+                    "The line's version; 412 when it has another one by now. This header or "
+                        + "`version` is needed (428)."))
+        }
+        return fields
+    }
+
+    private static func parameter(
+        _ name: String, in place: String, _ schema: Schema, _ about: String,
+        required: Bool = false
+    ) -> JSONTree {
+        .object([
+            "name": .text(name), "in": .text(place), "required": .truth(required),
+            "description": .text(about), "schema": SchemaTree.tree(schema),
+        ])
     }
 
     private static func body(_ route: Route, _ schema: Schema) -> JSONTree {

@@ -2,10 +2,14 @@
 enum SchemaTree {
     static func tree(_ schema: Schema) -> JSONTree {
         switch schema {
-        case .text(let about, let words, let pattern):
+        case .text(let about, let words, let pattern, let length):
             var tree: [String: JSONTree] = ["type": "string"]
             if !words.isEmpty { tree["enum"] = .list(words.map { .text($0) }) }
             if let pattern { tree["pattern"] = .text(pattern) }
+            if let length {
+                if length.lowerBound > 0 { tree["minLength"] = .number(length.lowerBound) }
+                tree["maxLength"] = .number(length.upperBound)
+            }
             return described(tree, about)
         case .integer(let about, let least, let most):
             var tree: [String: JSONTree] = ["type": "integer"]
@@ -17,14 +21,23 @@ enum SchemaTree {
             return described(["type": "string", "pattern": "^-?[0-9]+([.][0-9]+)?$"], about)
         case .instant(let about):
             return described(["type": "string", "format": "date-time"], about)
-        case .file(let about):
+        case .file(let about, let bytes):
             return described(
-                ["type": "string", "contentMediaType": "application/octet-stream"], about)
+                [
+                    "type": "string", "contentMediaType": "application/octet-stream",
+                    "minLength": .number(1), "maxLength": .number(bytes),
+                ], about)
         case .list(let item, let about):
             return described(["type": "array", "items": tree(item)], about)
         case .map(let value, let about):
             return described(["type": "object", "additionalProperties": tree(value)], about)
-        case .object(let properties, let about): return described(object(properties), about)
+        case .object(let properties, let about, let oneNeeded):
+            var tree = object(properties)
+            if !oneNeeded.isEmpty {
+                tree["anyOf"] = .list(
+                    oneNeeded.map { .object(["required": .list([.text($0)])]) })
+            }
+            return described(tree, about)
         case .named(let name, _): return .object(["$ref": .text("#/components/schemas/\(name)")])
         case .optional(let schema):
             return .object(["anyOf": .list([tree(schema), .object(["type": "null"])])])
@@ -46,7 +59,7 @@ enum SchemaTree {
             collect(inner, into: &schemas)
         case .list(let inner, _), .map(let inner, _), .optional(let inner):
             collect(inner, into: &schemas)
-        case .object(let properties, _):
+        case .object(let properties, _, _):
             for property in properties { collect(property.schema, into: &schemas) }
         default: break
         }

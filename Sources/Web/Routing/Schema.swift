@@ -1,18 +1,22 @@
 /// The shape of a JSON value, as far as OpenAPI 3.1 must tell it.
 package indirect enum Schema: Sendable {
-    case text(_ about: String = "", oneOf: [String] = [], pattern: String? = nil)
+    /// `length` is counted in characters.
+    case text(
+        _ about: String = "", oneOf: [String] = [], pattern: String? = nil,
+        length: ClosedRange<Int>? = nil)
     case integer(_ about: String = "", minimum: Int? = nil, maximum: Int? = nil)
     case boolean(_ about: String = "")
     /// A decimal number in a string, as money is written.
     case decimal(_ about: String = "")
     /// A point in time, RFC 3339.
     case instant(_ about: String = "")
-    /// A file in a multipart form.
-    case file(_ about: String = "")
+    /// A file in a multipart form, of `bytes` at most and not empty.
+    case file(_ about: String = "", bytes: Int)
     case list(Schema, _ about: String = "")
     /// Names to values of one kind, for instance counts by name.
     case map(Schema, _ about: String = "")
-    case object([Property], _ about: String = "")
+    /// Of the members in `oneNeeded` at least one must be there.
+    case object([Property], _ about: String = "", oneNeeded: [String] = [])
     /// A schema with a name of its own under `components`.
     case named(String, Schema)
     /// The value, or `null`.
@@ -68,5 +72,14 @@ package struct AnswerShape: Sendable {
         self.about = about
         self.schema = schema
         self.mediaType = mediaType
+    }
+}
+
+extension Route {
+    /// True when a change must name the version that it was decided on.
+    var isVersioned: Bool {
+        if query.contains(where: { $0.name == "version" }) { return true }
+        guard case .object(let properties, _, _) = takes.schema else { return false }
+        return properties.contains { $0.name == "version" }
     }
 }

@@ -48,7 +48,10 @@ enum SearchHandlers {
     /// `GET /api/v1/suggest`: at most ten completions.
     static func suggest(_ site: Site, _ visit: Visit) async throws -> Answer {
         let text = visit.query.text("q") ?? ""
-        guard text.utf8.count <= 256 else { throw Refusal(.invalid, "search_too_long") }
+        guard text.unicodeScalars.count <= Limits.typedCharacters else {
+            throw Refusal(
+                .invalid, "search_too_long", ["limit": String(Limits.typedCharacters)])
+        }
         return .json(SuggestJSON(query: text, suggestions: SearchStock(site.stock).suggest(text)))
     }
 

@@ -21,7 +21,7 @@ import Testing
         async throws
     {
         let market = try await market()
-        guard case .named(_, .object(let properties, _)) = MarketSchemas.line else {
+        guard case .named(_, .object(let properties, _, _)) = MarketSchemas.line else {
             Issue.record("a line is a named object")
             return
         }
