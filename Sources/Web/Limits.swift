@@ -8,6 +8,9 @@ package enum Limits {
     static let fieldCount = 256
     /// The bytes of one text field.
     static let fieldBytes = 256 * 1024
+    /// The bytes of all text fields of an upload that are kept in memory, and so can be shown
+    /// again; 40,000 pasted lines have about half of it. A longer text is received as a file.
+    static let pastedBytes = 4 << 20
     /// The bytes of the name of a field or of a file.
     static let nameBytes = 1024
     /// The bytes of the header lines of one part of a multipart body.
@@ -16,6 +19,8 @@ package enum Limits {
     static let fileCount = 8
     /// The nesting of JSON that is read.
     static let jsonDepth = 32
+    /// The characters of a part number that is being typed.
+    static let typedCharacters = 64
     /// An `Idempotency-Key` (reliability D6).
     static let idempotencyKeyBytes = 255
     /// A body that is kept to be sent again for the same `Idempotency-Key`.

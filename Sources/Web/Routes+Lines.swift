@@ -8,7 +8,7 @@ extension Routes {
                 .get, "/ibs/stock/lines", api: "/api/v1/stock-lines", .supplier,
                 "The lines of the supplier's own list, edited ones marked.", rate: .search,
                 query: [
-                    QueryField("q", .text(), "A part number to find in the list"),
+                    QueryField("q", MarketSchemas.narrowing, "A part number to find in the list"),
                     QueryField("edited", .boolean(), "Only the lines that were edited"),
                 ] + MarketSchemas.paging,
                 answers: [AnswerShape(200, "The lines.", MarketSchemas.ownLines)])
@@ -22,7 +22,8 @@ extension Routes {
         Handled(
             Route(
                 .post, "/ibs/stock/lines/{line}", .supplier,
-                "Changes a line until the next publication.", rate: .change, takes: .fields())
+                "Changes a line until the next publication.", rate: .change, takes: .fields()),
+            again: { try LineHandlers.changeAgain($0, $1, $2) }
         ) { try await LineHandlers.change($0, $1) },
         Handled(
             Route(

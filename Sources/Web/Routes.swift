@@ -26,7 +26,12 @@ package enum Routes {
             Route(
                 .get, nil, api: "/api/v1/suggest", .anyone,
                 "Up to ten completions of a part number.",
-                rate: .suggest, query: [QueryField("q", .text(), "What has been typed so far")],
+                rate: .suggest,
+                query: [
+                    QueryField(
+                        "q", .text(length: 0...Limits.typedCharacters), "What has been typed so far"
+                    )
+                ],
                 answers: [AnswerShape(200, "Completions.", MarketSchemas.suggestions)])
         ) { try await SearchHandlers.suggest($0, $1) },
         Handled(
@@ -46,7 +51,9 @@ package enum Routes {
             Route(
                 .get, "/suppliers/{id}", api: "/api/v1/suppliers/{id}", .anyone,
                 "A supplier and his list.", rate: .search,
-                query: [QueryField("q", .text(), "A part number to find in his list")]
+                query: [
+                    QueryField("q", MarketSchemas.narrowing, "A part number to find in his list")
+                ]
                     + MarketSchemas.paging,
                 answers: [AnswerShape(200, "The supplier.", MarketSchemas.supplier)])
         ) { try await SearchHandlers.supplier($0, $1) },
@@ -69,7 +76,8 @@ package enum Routes {
                 .post, "/ibs/stock/new", api: "/api/v1/stock-lists", .supplier,
                 "Takes a stock list and reads it; nothing is published yet.", rate: .upload,
                 takes: .upload(bytes: StockLimits.fileBytes, MarketSchemas.upload),
-                answers: [AnswerShape(202, "The list is being read.", MarketSchemas.list)])
+                answers: [AnswerShape(202, "The list is being read.", MarketSchemas.list)]),
+            again: { StockHandlers.uploadAgain($0, $1, $2) }
         ) { try await StockHandlers.upload($0, $1) },
         Handled(
             Route(
@@ -153,7 +161,8 @@ package enum Routes {
         Handled(
             Route(
                 .post, "/sign-in", .anyone, "Signs in and leads back to where the visitor was.",
-                rate: .signIn, takes: .fields(credentials))
+                rate: .signIn, takes: .fields(credentials)),
+            again: { $0.access.again($1, $2) }
         ) { try await $0.access.submit($1) },
         Handled(
             Route(
@@ -179,7 +188,8 @@ package enum Routes {
     ]
 
     private static let credentials = Schema.object([
-        Property("username", .text()), Property("password", .text()),
+        Property("username", .text(length: 1...Limits.usernameBytes)),
+        Property("password", .text(length: 1...Limits.passwordBytes)),
     ])
 
     private static let session = Schema.named(

@@ -42,6 +42,11 @@ package struct AccessPages: Sendable {
         }
     }
 
+    /// The form that is not taken any more, with the name that was typed.
+    func again(_ visit: Visit, _ refusal: Refusal) -> Answer {
+        .view(SignInView(sheet: sheet(visit, refusal)), status: Problem.status(of: refusal))
+    }
+
     /// Ends the session and asks the browser to forget what it has kept of this site's pages.
     func leave(_ visit: Visit) async throws -> Answer {
         if let token = visit.token { try await signing.signOut(token: token, now: visit.now) }

@@ -14,6 +14,8 @@ struct BodyReader: Sendable {
         var form = Fields()
         var files: [SentFile] = []
         var json: [UInt8]?
+        /// Why the form is not taken but shown again; see ``Handled/again``.
+        var refusal: Refusal?
     }
 
     /// Reads the body. `onFile` is asked before the first byte of a file is kept: it sees the

@@ -23,10 +23,12 @@ struct CrossSite: Sendable {
 
     func checkToken(_ token: String?, boundTo secret: String?) throws(Refusal) {
         guard let token, let secret, code.verify(token, of: "form\n\(secret)") else {
-            throw Refusal(.forbidden, "form.token")
+            throw Refusal(.forbidden, Self.expired)
         }
     }
 
+    /// The key of the refusal of a form whose token is not taken any more.
+    static let expired = "form.token"
     private static let refusal = Refusal(.forbidden, "request.cross_site")
 }
 

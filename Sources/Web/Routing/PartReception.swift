@@ -12,6 +12,7 @@ struct PartReception {
     private var fields: [Fields.Pair] = []
     private var files: [SentFile] = []
     private var fileBytes = 0
+    private var textBytes = 0
 
     init(parser: Multipart, store: any Store, rule: BodyRule) {
         self.parser = parser
@@ -25,7 +26,7 @@ struct PartReception {
         for event in try parser.feed(buffer.readableBytesView) {
             switch event {
             case .begin(let head): try begin(head, onFile)
-            case .bytes(let bytes): try add(bytes)
+            case .bytes(let bytes): try add(bytes, onFile)
             case .end: try end()
             }
         }
@@ -57,6 +58,12 @@ struct PartReception {
         guard rule.isUpload else {
             throw Refusal.field(head.name, "field.no_file")
         }
+        try receiveFile(head, onFile)
+    }
+
+    private mutating func receiveFile(
+        _ head: PartHead, _ onFile: (Fields) throws(Refusal) -> Void
+    ) throws {
         guard files.count < Limits.fileCount else {
             throw Refusal.field(head.name, "field.too_many_files")
         }
@@ -64,18 +71,29 @@ struct PartReception {
         current = (head, [], try store.receive(limit: max(1, rule.fileBytesMax - fileBytes)))
     }
 
-    private mutating func add(_ bytes: [UInt8]) throws {
+    private mutating func add(
+        _ bytes: [UInt8], _ onFile: (Fields) throws(Refusal) -> Void
+    ) throws {
         guard let part = current else { return }
         if let file = part.file {
             fileBytes += bytes.count
             guard fileBytes <= rule.fileBytesMax else { throw rule.tooLarge(fileBytes) }
             try file.append(bytes)
         } else {
-            guard part.text.count + bytes.count <= Limits.fieldBytes else {
-                throw Refusal.field(part.head.name, "field.too_long")
-            }
+            textBytes += bytes.count
+            let isShort = rule.isUpload || part.text.count + bytes.count <= Limits.fieldBytes
+            guard isShort else { throw Refusal.field(part.head.name, "field.too_long") }
             current?.text.append(contentsOf: bytes)
+            if rule.isUpload, textBytes > Limits.pastedBytes { try becomeFile(onFile) }
         }
+    }
+
+    /// A text that is too long for memory goes on as a file without a name.
+    private mutating func becomeFile(_ onFile: (Fields) throws(Refusal) -> Void) throws {
+        guard let part = current else { return }
+        try receiveFile(part.head, onFile)
+        textBytes -= part.text.count
+        try add(part.text, onFile)
     }
 
     private mutating func end() throws {

@@ -1,3 +1,4 @@
+package import Basics
 package import HTTPTypes
 
 /// One line of the route list: everything that is true of a route but what its handler does.
@@ -49,9 +50,14 @@ package struct Handled<Site: Sendable>: Sendable {
 
     package let route: Route
     package let handler: Handler
+    /// Shows a form with what was typed, when its token or the session has ended; it changes
+    /// nothing, because nobody knows yet who sent the form.
+    package typealias Again = @Sendable (Site, Visit, Refusal) async throws -> Answer
+    package let again: Again?
 
-    package init(_ route: Route, _ handler: @escaping Handler) {
+    package init(_ route: Route, again: Again? = nil, _ handler: @escaping Handler) {
         self.route = route
+        self.again = again
         self.handler = handler
     }
 }

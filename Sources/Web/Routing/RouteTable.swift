@@ -1,3 +1,4 @@
+import Basics
 import HTTPTypes
 
 /// Finds the route of a method and a path. Built once from the one list; a path that two routes
@@ -7,6 +8,8 @@ struct RouteTable: Sendable {
     struct Bound: Sendable {
         let route: Route
         let handle: @Sendable (Visit) async throws -> Answer
+        /// Shows the form again that is not taken any more; `nil` without typed content.
+        let again: (@Sendable (Visit, Refusal) async throws -> Answer)?
     }
 
     /// What a method and a path lead to.
@@ -26,7 +29,13 @@ struct RouteTable: Sendable {
     init<Site>(_ list: [Handled<Site>], site: Site) throws {
         for entry in list {
             let handler = entry.handler
-            let bound = Bound(route: entry.route) { try await handler(site, $0) }
+            let again = entry.again.map { again in
+                { @Sendable (visit: Visit, refusal: Refusal) async throws -> Answer in
+                    try await again(site, visit, refusal)
+                }
+            }
+            let bound = Bound(
+                route: entry.route, handle: { try await handler(site, $0) }, again: again)
             for pattern in [entry.route.path, entry.route.api].compactMap(\.self) {
                 try root.add(bound, at: Self.steps(of: pattern), pattern: pattern)
             }

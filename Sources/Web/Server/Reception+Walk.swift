@@ -19,11 +19,22 @@ extension Reception {
         let (member, token) = try await recognise(arrival, &trail)
         rememberLanguage(query, arrival, &trail)
         try await checkRate(bound.route, member, &trail)
-        if let elsewhere = try checkAccess(bound.route, member, arrival) {
-            return try composer.compose(elsewhere, trail.occasion)
+        let canReturn =
+            bound.again != nil && arrival.wants == .page && arrival.isUnsafe
+            && arrival.bearer == nil
+        var ended: Refusal?
+        do {
+            if let elsewhere = try checkAccess(bound.route, member, arrival) {
+                return try composer.compose(elsewhere, trail.occasion)
+            }
+        } catch let refusal as Refusal where refusal.kind == .needsSignIn && canReturn {
+            ended = refusal
         }
         let secret = try checkOrigin(bound.route, token, &trail)
-        let content = try await read(request, bound.route, secret, &trail)
+        let content =
+            if let ended { await typed(request, ended, trail) } else {
+                try await read(request, bound.route, secret, canReturn, &trail)
+            }
         let visit = Visit(
             route: bound.route, method: arrival.method, path: arrival.path,
             parameters: parameters, query: query, form: content.form, files: content.files,
@@ -35,7 +46,20 @@ extension Reception {
             formToken: trail.occasion.frame.formToken, isSecure: arrival.isSecure)
         trail.occasion.visit = visit
         trail.occasion.frame = visit.frame
+        if let refusal = content.refusal, let again = bound.again {
+            return try composer.compose(try await again(visit, refusal), trail.occasion)
+        }
         return try await once(visit, bound, trail)
+    }
+
+    /// What somebody typed whose session has ended: no file of his is taken.
+    private func typed(
+        _ request: Request, _ ended: Refusal, _ trail: Trail
+    ) async -> BodyReader.Content {
+        let content = try? await BodyReader(files: services.files).read(
+            request.body, trail.arrival, rule: .upload(bytes: 0)
+        ) { _ throws(Refusal) in throw ended }
+        return BodyReader.Content(form: content?.form ?? Fields(), refusal: ended)
     }
 
     /// Who is there: by the bearer token of a program, else by the cookie of a browser.
@@ -149,7 +173,8 @@ extension Reception {
     /// The body, and with it the form token: in a header, or in a field that stands before any
     /// file, so that no file is received for a forged form.
     private func read(
-        _ request: Request, _ route: Route, _ secret: String?, _ trail: inout Trail
+        _ request: Request, _ route: Route, _ secret: String?, _ canReturn: Bool,
+        _ trail: inout Trail
     ) async throws -> BodyReader.Content {
         let arrival = trail.arrival
         let crossSite = CrossSite(code: services.code)
@@ -159,10 +184,16 @@ extension Reception {
                 arrival.headers[.formToken] ?? form.raw("form_token"), boundTo: secret)
         }
         let reader = BodyReader(files: services.files)
-        let content = try await reader.read(
-            request.body, arrival, rule: route.takes, onFile: checkToken)
-        trail.files = content.files
-        try checkToken(content.form)
+        var content = BodyReader.Content()
+        do {
+            content = try await reader.read(
+                request.body, arrival, rule: route.takes, onFile: checkToken)
+            trail.files = content.files
+            try checkToken(content.form)
+        } catch let refusal as Refusal where refusal.key == CrossSite.expired && canReturn {
+            // The form comes back with what was typed, as far as it was received.
+            content.refusal = refusal
+        }
         return content
     }
 
@@ -170,8 +201,11 @@ extension Reception {
         guard arrival.isUnsafe,
             let key = arrival.headers[.idempotencyKey] ?? form.text("idempotency_key")
         else { return nil }
-        guard (1...Limits.idempotencyKeyBytes).contains(key.utf8.count) else {
-            throw Refusal.field("idempotency_key", "field.too_long")
+        let isReadable = key.utf8.allSatisfy { (0x20...0x7E).contains($0) }
+        guard isReadable, (1...Limits.idempotencyKeyBytes).contains(key.utf8.count) else {
+            throw Refusal.field(
+                "idempotency_key", "field.not_a_key",
+                ["most": String(Limits.idempotencyKeyBytes)])
         }
         return key
     }

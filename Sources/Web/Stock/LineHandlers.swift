@@ -30,6 +30,19 @@ enum LineHandlers {
         try await edit(site, visit) { .values(try LineForm.change(visit)) }
     }
 
+    /// The form of a line that is not taken any more, with what was typed.
+    static func changeAgain(
+        _ site: Site, _ visit: Visit, _ refusal: Refusal
+    ) throws -> Answer {
+        guard visit.member != nil else { throw refusal }
+        let words = site.words(visit.language)
+        var page = LinePage(try find(site, visit), now: visit.now)
+        page.take(visit.form, refusal, words)
+        let text = words("refusal." + refusal.key + ".again")
+        page.problems = [FieldProblem("quantity", text)]
+        return Self.page(page, site, visit, status: Problem.status(of: refusal))
+    }
+
     /// `POST …/withdrawal` and `DELETE /api/v1/stock-lines/{line}`.
     static func withdraw(_ site: Site, _ visit: Visit) async throws -> Answer {
         try await edit(site, visit) { .withdraw }

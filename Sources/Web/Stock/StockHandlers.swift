@@ -20,6 +20,8 @@ enum StockHandlers {
             Rendering(ListHistoryJSON(history), as: shown), nextCursor: history.nextCursor)
     }
 
+    private static let pastedName = "pasted.txt"
+
     /// `GET /ibs/stock/new`: the form of step 1.
     static func uploadForm(_ site: Site, _ visit: Visit) async throws -> Answer {
         .page(
@@ -58,12 +60,17 @@ enum StockHandlers {
                 try bytes(file), fileName: file.name, options: options, supplier: supplier,
                 actor: actor, attempt: visit.idempotencyKey)
         }
+        if let pasted = visit.files.first(where: { $0.field == "text" && $0.size > 0 }) {
+            return try await ReceiveList(site.stock)(
+                try bytes(pasted), fileName: pastedName, options: options, supplier: supplier,
+                actor: actor, attempt: visit.idempotencyKey)
+        }
         guard let text = visit.form.raw("text"), !text.trimmingSpace().isEmpty else {
             throw Refusal(
                 .invalid, "form.invalid", fields: [.init("/file", "file_missing")])
         }
         return try await ReceiveList(site.stock)(
-            Array(text.utf8), fileName: "pasted.txt", options: options, supplier: supplier,
+            Array(text.utf8), fileName: pastedName, options: options, supplier: supplier,
             actor: actor, attempt: visit.idempotencyKey)
     }
 
@@ -74,16 +81,37 @@ enum StockHandlers {
         return Array(try Data(contentsOf: URL(fileURLWithPath: file.path)))
     }
 
+    /// The form of step 1 that is not taken any more, with what was pasted.
+    static func uploadAgain(_ site: Site, _ visit: Visit, _ refusal: Refusal) -> Answer {
+        let words = site.words(visit.language)
+        let problem = FieldProblem(
+            visit.form.text("text") == nil ? "file" : "text",
+            words("refusal." + refusal.key + ".again"))
+        return .page(
+            UploadPage(
+                problems: [problem], pasted: visit.form.raw("text") ?? "",
+                maxBytes: StockLimits.fileBytes, maxLines: StockLimits.lines
+            ).model(words), status: Problem.status(of: refusal))
+    }
+
     private static func refusedUpload(
         _ refusal: Refusal, _ visit: Visit, _ words: Words
     ) -> UploadPage {
-        let problems =
+        let isPasted = visit.form.text("text") != nil && visit.files.isEmpty
+        var problems =
             refusal.fields.isEmpty
-            ? [FieldProblem("file", words("refusal." + refusal.key, refusal.detail))]
+            ? [
+                FieldProblem(
+                    isPasted ? "text" : "file", words("refusal." + refusal.key, refusal.detail))
+            ]
             : refusal.fields.map { field in
                 FieldProblem(
                     String(field.pointer.dropFirst()), words("refusal." + field.key, field.detail))
             }
+        if visit.files.contains(where: { $0.field == "text" }) {
+            let size = ByteSize.text(Limits.pastedBytes)
+            problems.append(FieldProblem("text", words("upload.text_not_shown", ["size": size])))
+        }
         return UploadPage(
             problems: problems, pasted: visit.form.raw("text") ?? "",
             maxBytes: StockLimits.fileBytes, maxLines: StockLimits.lines)
