@@ -6,7 +6,7 @@ package enum StockLimits {
     package static let lines = 500_000
     /// Lists that one supplier may have waiting for his decision.
     package static let openLists = 20
-    /// Lists kept in a supplier's history.
+    /// Lists kept in a supplier's history; more only while an undo needs them, or their report.
     package static let history = 1000
     /// Refused rows kept for the error file.
     package static let refusedRows = 100_000
@@ -26,7 +26,7 @@ package enum StockLimits {
     package static let reportDays: Int64 = 90
     /// Hours for which a file that nothing refers to is left alone.
     package static let orphanHours: Int64 = 24
-    /// Lists that one sweep discards at most; the next one goes on.
+    /// Lists that one sweep discards, or strikes of one supplier, at most; the next one goes on.
     package static let sweptAtOnce = 1000
     /// Neighbours of one kind that a part page names.
     package static let neighbours = 50

@@ -48,7 +48,7 @@ struct Housekeeping: Service, CustomStringConvertible, CustomDebugStringConverti
                     "segments": "\(count.segments)", "uploads": "\(count.uploads)",
                     "reports": "\(count.reports)", "waiting": "\(count.waiting)",
                     "discarded": "\(count.discarded)", "forgotten": "\(count.forgotten)",
-                    "edits": "\(count.edits)",
+                    "edits": "\(count.edits)", "struck": "\(count.struck)",
                 ])
         }
     }

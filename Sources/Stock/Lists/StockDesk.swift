@@ -18,6 +18,7 @@ package struct StockDesk: Sendable {
     let publications = PublicationStore()
     let edits = EditStore()
     let sweeps = SweepStore()
+    let histories = HistoryStore()
     let keeping = FileKeeping()
 
     package init(

@@ -2,7 +2,7 @@ package import Storage
 
 /// The tables of this room. A migration is never edited after it has landed.
 package enum StockMigrations {
-    package static let all: [Migration] = [lists, edits]
+    package static let all: [Migration] = [lists, edits, history]
 
     private static let lists = Migration(
         room: "stock", number: 1, name: "lists",

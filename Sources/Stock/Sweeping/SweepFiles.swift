@@ -3,7 +3,7 @@ import Files
 import Storage
 
 /// Removes what nothing refers to any more: old segments, uploads, reports, dry runs that nobody
-/// decided on, and edits that no undo can bring back.
+/// decided on, edits that no undo can bring back, and lists beyond a supplier's history.
 ///
 /// A file is noted first, and removed when it is still referred to by nothing a day later; the
 /// reference is looked up again just before (decision 52). Every step can be cut off anywhere: what
@@ -14,6 +14,8 @@ package struct SweepFiles: Sendable {
         package var discarded = 0
         package var forgotten = 0
         package var edits = 0
+        /// Lists struck from the end of a history.
+        package var struck = 0
         /// Files that are waiting, and that were removed.
         package var waiting = 0
         package var segments = 0
@@ -30,8 +32,13 @@ package struct SweepFiles: Sendable {
     }
 
     let desk: StockDesk
+    private let history: Int
 
-    package init(_ desk: StockDesk) { self.desk = desk }
+    /// `history`: lists kept of each supplier.
+    package init(_ desk: StockDesk, history: Int = StockLimits.history) {
+        self.desk = desk
+        self.history = history
+    }
 
     package func callAsFunction() async throws -> Count {
         var count = Count()
@@ -43,6 +50,7 @@ package struct SweepFiles: Sendable {
                 try desk.edits.removeForgotten(on: writer)
             )
         }
+        count.struck = try await strike(now)
         for kind in Self.kinds { try await sweep(kind, now, &count) }
         return count
     }
@@ -65,6 +73,26 @@ package struct SweepFiles: Sendable {
             }
             return stale.count
         }
+    }
+
+    /// Lists that were decided long ago and lie beyond the history; a file of theirs is gone since.
+    private func strike(_ now: Instant) async throws -> Int {
+        let before = now.adding(days: -StockLimits.reportDays)
+        let suppliers = try await desk.database.read { [desk, history] reader in
+            try desk.histories.long(
+                beyond: history, limit: StockLimits.sweptAtOnce, on: reader)
+        }
+        var struck = 0
+        for supplier in suppliers {
+            struck += try await desk.database.write { [desk, history] writer in
+                let lists = try desk.histories.lists(
+                    of: supplier, beyond: history, before: before,
+                    limit: StockLimits.sweptAtOnce, on: writer)
+                try desk.histories.remove(lists, on: writer)
+                return lists.count
+            }
+        }
+        return struck
     }
 
     private func sweep(_ kind: Kind, _ now: Instant, _ count: inout Count) async throws {

@@ -99,6 +99,48 @@ import Testing
         #expect(try await PreviewList(world.desk)(found, FindReport(world.desk)(list.id)).isEmpty)
     }
 
+    @Test(arguments: TestEngines.all)
+    func `lists beyond the history are struck, but for those that an undo needs`(
+        engine: TestEngine
+    ) async throws {
+        let world = try await StockWorld(engine)
+        var lists: [StockList] = []
+        for number in 1...StockLimits.versionsKept + 3 {
+            lists.append(
+                try await world.publish(["LM317T,ST,2238,\(number),TO-220,"], from: world.nanyu))
+            try await world.edit("LM317T", of: world.nanyu, quantity: "\(number + 100)")
+            world.clock.advance(seconds: 60)
+        }
+        try await world.publish(["NE555P,TI,2240,500,DIP-8,"], from: world.kestrel)
+        let sweep = SweepFiles(world.desk, history: 5)
+        #expect(try await sweep().struck == 0)
+        world.clock.advance(days: StockLimits.reportDays + 1)
+        // Thirteen lists: three are forgotten, and the third is what the fourth followed.
+        let count = try await sweep()
+        #expect(count.struck == 2)
+        #expect(try await sweep().struck == 0)
+        let kept = try await ListHistory(world.desk)(world.nanyu.id, Page(limit: 50)).items.map(
+            \.id)
+        #expect(kept == lists.dropFirst(2).reversed().map(\.id))
+        #expect(world.shown(world.nanyu) == ["LM317T 113"])
+        for list in lists.dropFirst(4).reversed() {
+            _ = try await UndoPublication(world.desk)(
+                list.id, supplier: world.nanyu.id, actor: "test")
+        }
+        #expect(world.shown(world.nanyu) == ["LM317T 104"])
+        await #expect(throws: Refusal(.conflict, "undo_too_old", ["count": "10"])) {
+            try await UndoPublication(world.desk)(
+                lists[3].id, supplier: world.nanyu.id, actor: "test")
+        }
+        world.clock.advance(days: StockLimits.reportDays + 1)
+        let late = try await sweep()
+        #expect(late.struck == 4)
+        #expect(world.shown(world.nanyu) == ["LM317T 104"])
+        #expect(world.shown(world.kestrel) == ["NE555P 500"])
+        try await world.publish(["LM317T,ST,2238,7,TO-220,"], from: world.nanyu)
+        #expect(world.shown(world.nanyu) == ["LM317T 7"])
+    }
+
     @Test func `a file that is stored again while it waits is kept`() async throws {
         let world = try await StockWorld()
         let rows = ["LM317T,ST,2238,1,TO-220,"]
