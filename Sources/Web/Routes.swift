@@ -91,7 +91,8 @@ package enum Routes {
         Handled(
             Route(
                 .post, "/ibs/stock/{id}/columns", .supplier,
-                "Corrects the columns and reads the list again.", rate: .change, takes: .fields())
+                "Corrects the columns and reads the list again.", rate: .change, takes: .fields()),
+            again: { try await ColumnHandlers.correctAgain($0, $1, $2) }
         ) { try await ColumnHandlers.correct($0, $1) },
         Handled(
             Route(

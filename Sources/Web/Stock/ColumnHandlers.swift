@@ -28,15 +28,29 @@ enum ColumnHandlers {
         do {
             wanted = try options(visit.form, list, report)
         } catch let refusal as Refusal {
-            return .page(
-                MappingPage(list, report, words, problems: problems(refusal, words))
-                    .model(words),
-                status: Problem.status(of: refusal))
+            var page = MappingPage(list, report, words, problems: problems(refusal, words))
+            page.take(visit.form)
+            return .page(page.model(words), status: Problem.status(of: refusal))
         }
         if list.state == .unreadable || wanted != current(list, report) {
             _ = try await StockHandlers.readAgain(site, visit, list, wanted)
         }
         return try await answer(site, visit, list.id, again: visit.form.text("do") == "read")
+    }
+
+    /// The form that is not taken any more, with what was chosen.
+    static func correctAgain(
+        _ site: Site, _ visit: Visit, _ refusal: Refusal
+    ) async throws -> Answer {
+        guard visit.member != nil else { throw refusal }
+        let list = try await StockHandlers.find(site, visit)
+        guard list.state == .read || list.state == .unreadable else { throw refusal }
+        let words = site.words(visit.language)
+        let problem = FieldProblem("column_0", words("refusal." + refusal.key + ".again"))
+        var page = MappingPage(
+            list, try await FindReport(site.stock)(list.id), words, problems: [problem])
+        page.take(visit.form)
+        return .page(page.model(words), status: Problem.status(of: refusal))
     }
 
     private static func answer(
@@ -139,6 +153,23 @@ enum ColumnHandlers {
 }
 
 extension MappingPage {
+    /// What was chosen and typed, when the form comes back.
+    mutating func take(_ form: Fields) {
+        encoding = form.text("encoding") ?? encoding
+        if form.raw("delimiter") != nil { delimiter = form.text("delimiter") ?? "" }
+        sheet = form.text("sheet") ?? sheet
+        typedHeaderRow = form.text("header_row").map { String($0.prefix(32)) }
+        columns = columns.map { column in
+            guard form.raw("column_\(column.index)") != nil else { return column }
+            let word = form.text("column_\(column.index)") ?? ""
+            let pieces = form.text("break_\(column.index)").flatMap(Int64.init)
+            return Column(
+                index: column.index, header: column.header, field: word == "none" ? "" : word,
+                breakQuantity: pieces ?? column.breakQuantity, samples: column.samples,
+                remembered: column.remembered)
+        }
+    }
+
     /// Encodings that a supplier can choose for a text file.
     private static let choices = [
         "UTF-8", "GB18030", "Big5", "UTF-16LE", "UTF-16BE", "windows-1251", "windows-1252",

@@ -100,6 +100,35 @@ import Testing
         #expect(line["state"] as? String == "listed")
     }
 
+    @Test(arguments: ["old", nil])
+    func `keeps what the columns of a list were said to be`(_ stale: String?) async throws {
+        let market = try await Market()
+        let token = token(market)
+        let sent = try await send(
+            market, [("name=\"text\"", "MPN,Qty,X\nLM317T,1000,9\n")], session: "good-token",
+            token: token)
+        let path = try #require(sent.header("Location"))
+        // The token is old, or the row of the header is no number.
+        let reply = try await market.server.ask(
+            .post, path,
+            browser + [
+                ("Content-Type", "application/x-www-form-urlencoded"),
+                ("Cookie", "sid=good-token"),
+            ],
+            body: "form_token=\(stale ?? token)&header_row=two&column_0=mpn&column_1=none"
+                + "&column_2=quantity")
+        #expect(reply.status == (stale == nil ? 422 : 403))
+        #expect(reply.body.contains("value=\"two\""))
+        let chosen = reply.body.split(separator: "<select").dropFirst().map { select in
+            select.split(separator: "<option").first { $0.contains(" selected") }
+                .flatMap {
+                    $0.split(separator: "\"", omittingEmptySubsequences: false)
+                        .dropFirst().first.map(String.init)
+                }
+        }
+        #expect(Array(chosen.suffix(3)) == ["mpn", "", "quantity"], "\(chosen)")
+    }
+
     @Test func `keeps the name of who signs in, never the password`() async throws {
         let market = try await Market()
         let reply = try await market.server.ask(

@@ -41,6 +41,8 @@ package struct MappingPage: PageContent {
     package var sheets: [String] = []
     /// 1-based; 0 = none.
     package var headerRow = 1
+    /// What was typed in its place, when the form comes back.
+    var typedHeaderRow: String?
     package var rows = 0
     package var columns: [Column] = []
     package var problems: [FieldProblem] = []
@@ -78,7 +80,7 @@ package struct MappingPage: PageContent {
                 choice(name, delimiter, words.value("delimiter", name), words)
             }, "has_delimiters": !delimiters.isEmpty,
             "sheets": sheets.map { choice($0, sheet, $0, words) }, "has_sheets": sheets.count > 1,
-            "header_row": String(headerRow),
+            "header_row": typedHeaderRow ?? String(headerRow),
             "header_row_problem": orNothing(problems.first { $0.field == "header_row" }?.text),
             "failure": orNothing(failure), "has_columns": !columns.isEmpty,
             "new_link": Paths.newList, "columns": columns.map { column($0, words) },
