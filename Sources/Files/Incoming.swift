@@ -53,6 +53,15 @@ package final class Incoming: Sendable {
         unsafe try Array(bytes).withUnsafeBytes { try unsafe add($0) }
     }
 
+    /// Puts what was received so far on the disk, so that the sync of a large file at its end does
+    /// not hold up everybody else's.
+    package func sync() throws {
+        try state.withLock { state in
+            guard !state.isFinished else { throw FileFault.system("finished already") }
+            try Disk.sync(state.descriptor, path)
+        }
+    }
+
     /// Closes the file and gives what was received.
     package func finish() throws -> IncomingFile {
         try state.withLock { state in

@@ -34,4 +34,19 @@ package enum StockLimits {
     package static let events = 200
     /// Bytes of one text in a published line; longer ones are cut at a character.
     package static let textBytes = 2000
+    /// Suppliers who show a list at a time: numbers of 16 bits, the last of which means nobody.
+    package static let suppliers = 65_535
+    /// Bytes of the index file.
+    package static let indexBytes = 1 << 36
+    /// Bytes of it that are written before they are synced.
+    package static let unsyncedBytes = 32 << 20
+    /// Lines that a start may have to read before the index is saved again.
+    package static let unsavedLines = 20_000
+    /// Seconds between two savings of the index at least.
+    package static let saveSeconds: Int64 = 300
+    /// Bytes of an index that is saved when the program ends, too.
+    package static let savedAtEnd = 1 << 30
+    /// Names of manufacturers, and of packages, in an index file; names are only ever added, so a
+    /// start that reads all lists anew throws away those that nobody uses.
+    package static let savedNames = 1 << 20
 }

@@ -7,7 +7,7 @@ import Stock
 import Storage
 
 /// What runs beside the server, now and then: sharing of counts, expiry of sessions and of
-/// idempotency keys, merging of small index segments, removal of files that nothing refers to.
+/// idempotency keys, removal of files that nothing refers to.
 struct Housekeeping: Service, CustomStringConvertible, CustomDebugStringConvertible {
     let network: Network
     let limiter: Limiter
@@ -29,7 +29,6 @@ struct Housekeeping: Service, CustomStringConvertible, CustomDebugStringConverti
             second += 1
             await attempt("share limits") { _ = try await limiter.share() }
             if second % 60 == 0 {
-                await attempt("tidy index") { try await network.stock.shelf.tidy() }
                 // A list for which there was no room, or whose reading failed, gets another try.
                 await attempt("read waiting lists") { try await reading.resume() }
             }

@@ -38,7 +38,7 @@ struct Network: Sendable {
         let applied = try await Migrator(migrations).run(on: database)
         if !applied.isEmpty { log.info("migrated", metadata: ["count": "\(applied.count)"]) }
         let files = try FolderStore(root: configuration.filesFolder)
-        _ = try await files.sweep(olderThan: 86_400)
+        _ = try await files.sweep(olderThan: orphanSeconds(configuration))
         if configuration.demo { try await DemoParts(database: database).load(log) }
         let catalogue = try await Catalogue.load(from: database)
         let clock = SystemClock()
@@ -51,9 +51,31 @@ struct Network: Sendable {
             configuration: configuration, database: database, files: files, catalogue: catalogue,
             stock: stock, hasher: PasswordHasher(), clock: clock, ids: RandomIDs(),
             renderer: try Renderer.bundled(), log: log)
-        try await stock.shelf.load(database)
+        try await show(stock.shelf, database, log)
         if configuration.demo { try await DemoSuppliers(network).load() }
         return network
+    }
+
+    /// Nobody else works in a data directory with its own database, so what a stopped process left
+    /// unfinished there goes at once; a folder that others may write to keeps it for a day.
+    private static func orphanSeconds(_ configuration: Configuration) -> Int {
+        configuration.database == nil ? 0 : Files.Limits.orphanSeconds
+    }
+
+    /// Shows what is published, and says how long that took and where it came from.
+    private static func show(
+        _ shelf: StockShelf, _ database: Database, _ log: Logger
+    ) async throws {
+        let start = ContinuousClock.now
+        let loading = try await shelf.load(database)
+        let spent = (ContinuousClock.now - start) / .milliseconds(1)
+        log.info(
+            "index ready",
+            metadata: [
+                "index_file": "\(loading.fault?.rawValue ?? "used")", "lines": "\(loading.lines)",
+                "kept": "\(loading.kept)", "indexed": "\(loading.indexed)",
+                "dropped": "\(loading.dropped)", "milliseconds": "\(Int(spent))",
+            ])
     }
 
     func close() async { try? await database.engine.close() }

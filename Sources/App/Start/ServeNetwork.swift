@@ -31,6 +31,7 @@ package struct ServeNetwork: Sendable {
             await network.close()
             throw StartFault(error, configuration)
         }
+        await IndexKeeping(network: network).saveAtEnd()
         await network.close()
         log.info("ended")
     }
@@ -58,7 +59,8 @@ package struct ServeNetwork: Sendable {
         let server = try webServer(network, limiter, reading, publishing, answers)
         var group = ServiceGroupConfiguration(
             services: [
-                server, Housekeeping(network: network, limiter: limiter, reading: reading),
+                server, IndexKeeping(network: network),
+                Housekeeping(network: network, limiter: limiter, reading: reading),
             ],
             gracefulShutdownSignals: [.sigterm, .sigint], logger: network.log)
         group.maximumGracefulShutdownDuration = .seconds(25)

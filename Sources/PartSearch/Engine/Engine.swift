@@ -57,13 +57,17 @@ package final class Engine: Sendable {
     }
 
     /// Takes the list of `supplier` out of every answer.
-    package func withdraw(supplier: UInt16) {
+    package func withdraw(supplier: UInt16) { withdraw([supplier]) }
+
+    /// The same for many at once.
+    package func withdraw(_ suppliers: some Sequence<UInt16>) {
+        let suppliers = Set(suppliers)
+        guard !suppliers.isEmpty else { return }
         change { before in
-            var editions = before.editions
-            editions[supplier] = nil
-            return Snapshot(
-                views: before.views.map { $0.without([supplier]) }.filter { $0.liveLines > 0 },
-                editions: editions, number: before.number + 1, before.scratches)
+            Snapshot(
+                views: before.views.map { $0.without(suppliers) }.filter { $0.liveLines > 0 },
+                editions: before.editions.filter { !suppliers.contains($0.key) },
+                number: before.number + 1, before.scratches)
         }
     }
 

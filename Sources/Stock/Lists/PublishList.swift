@@ -12,7 +12,8 @@ package struct PublishList: Sendable {
 
     /// Gives the list in its new state: `published`, or `unchanged` when it says exactly what is
     /// published already, in which case nothing is refreshed. Refuses with a `conflict` when
-    /// another list was published, or a line was edited, since the dry run.
+    /// another list was published, or a line was edited, since the dry run, and, before anything
+    /// is stored, when the index has no number left for another supplier.
     ///
     /// Edits of single lines stay with the list on which they were made: the new one begins without
     /// them, but for lines that a mended error file leaves as they are.
@@ -30,6 +31,8 @@ package struct PublishList: Sendable {
         if changes == 0, list.base != nil {
             try await noteUnchanged(list, actor: actor)
         } else {
+            try desk.shelf.hold(supplier)
+            defer { desk.shelf.letGo(supplier) }
             let publication = try await publish(list, segmentKey, actor: actor)
             desk.progress.set(id, .indexing, done: 0, total: list.counts.lines)
             try await desk.shelf.refresh(publication.supplier, desk.database)

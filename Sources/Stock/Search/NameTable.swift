@@ -6,6 +6,16 @@ struct NameTable: Sendable {
     private(set) var names: [String] = [""]
     private var numbers: [String: UInt32] = ["": 0]
 
+    init() {}
+
+    /// The table whose ``names`` were these.
+    init(_ names: [String]) {
+        self.names = names
+        for (number, name) in names.enumerated() {
+            numbers[name.uppercased()] = UInt32(number)
+        }
+    }
+
     /// The number of `name`, made when it is new. Case is not told apart, the first spelling stays.
     mutating func number(_ name: String) -> UInt32 {
         let folded = name.uppercased()

@@ -1,4 +1,5 @@
 package import Basics
+import Dispatch
 package import Files
 package import Members
 package import PartSearch
@@ -31,15 +32,24 @@ package final class StockShelf: Sendable {
         package var lineCount: Int { shown.values.reduce(0) { $0 + $1.lineCount } }
     }
 
-    private let files: any Store
-    private let engine: PartSearch.Engine
-    private let state: Mutex<View>
+    let files: any Store
+    let engine: PartSearch.Engine
+    let state: Mutex<View>
+    let numbers: Mutex<SupplierNumbers>
+    /// What lies in the index file.
+    let saved = Mutex(Saved())
+    let isSaving = Atomic<Bool>(false)
+    /// Where merging and saving run.
+    let bench = DispatchQueue(label: "index", qos: .utility, attributes: .concurrent)
+    private let isMerging = Atomic<Bool>(false)
     private let writers = Admission(limit: 1, queue: 10_000, wait: .seconds(600))
 
-    package init(files: any Store) {
+    /// Takes how many suppliers may show a list at a time.
+    package init(files: any Store, suppliers: Int = StockLimits.suppliers) {
         self.files = files
         engine = PartSearch.Engine()
         state = Mutex(View(index: engine.snapshot()))
+        numbers = Mutex(SupplierNumbers(limit: suppliers))
     }
 
     package func view() -> View { state.withLock { $0 } }
@@ -49,53 +59,42 @@ package final class StockShelf: Sendable {
         try SegmentFile(key: key, file: try await files.map(key))
     }
 
-    /// Shows everything that the database says is published; called once at start. All lists go
-    /// into one segment of the index.
-    package func load(_ database: Database) async throws {
-        var builder = SegmentBuilder()
-        var editions: [UInt16: UInt64] = [:]
-        var next = view()
-        for publication in try await allCurrent(database) {
-            guard let list = try await current(publication.supplier, database) else { continue }
-            let (number, lines) = shelve(list, try await open(list.publication.segmentKey), &next)
-            for line in lines { try builder.add(line, supplier: number) }
-            editions[number] = UInt64(list.publication.sequence)
-        }
-        engine.publish(editions, builder.build())
-        next.index = engine.snapshot()
-        let done = next
-        state.withLock { $0 = done }
-    }
-
-    private func allCurrent(_ database: Database) async throws -> [Publication] {
-        var all: [Publication] = []
-        while true {
-            let last = all.last?.supplier.value ?? ""
-            let part = try await database.read {
-                try PublicationStore().allCurrent(after: last, limit: 200, on: $0)
-            }
-            guard !part.isEmpty else { return all }
-            all += part
-        }
-    }
-
-    /// Merges small segments of the index when there are many; long, and nobody waits for it.
+    /// Merges small segments of the index when there are many; long, and nobody waits for it, not
+    /// even who publishes meanwhile. Does nothing while another call is at it.
     package func tidy() async throws {
-        try await writers.run { [self] in
-            guard engine.mergeIfNeeded() else { return }
-            let snapshot = engine.snapshot()
-            state.withLock { $0.index = snapshot }
-            // The merged segments' memory, once nobody shows them any more.
-            engine.reclaim()
-        }
+        guard
+            isMerging.compareExchange(
+                expected: false, desired: true, ordering: .acquiringAndReleasing
+            ).exchanged
+        else { return }
+        defer { isMerging.store(false, ordering: .releasing) }
+        guard try await onBench({ [engine] in engine.mergeIfNeeded() }) else { return }
+        // No list is half published while the merged index is put beside the lists shown.
+        try await writers.run { [self] in showIndex() }
+        // The merged segments' memory, once nobody shows them any more.
+        engine.reclaim()
     }
+
+    private func showIndex() {
+        let snapshot = engine.snapshot()
+        state.withLock { $0.index = snapshot }
+        saved.withLock { $0.isMerged = $0.isMerged || snapshot.segmentCount == 1 }
+    }
+
+    /// Makes sure of a place among the suppliers for a publication that is about to be stored.
+    /// Refuses with `too_many_suppliers`; else ``letGo(_:)`` must follow.
+    func hold(_ supplier: ID<SupplierCompany>) throws(Refusal) {
+        _ = try numbers.withLock { (numbers) throws(Refusal) in try numbers.take(supplier) }
+    }
+
+    func letGo(_ supplier: ID<SupplierCompany>) { numbers.withLock { $0.drop(supplier) } }
 
     /// Shows what the database says is the supplier's list now, with the edits of its lines, or
     /// nothing. Returns once searches find it; of many calls that wait for each other the first
     /// does the work of all.
     package func refresh(_ id: ID<SupplierCompany>, _ database: Database) async throws {
         try await writers.run { [self] in
-            guard let current = try await current(id, database) else { return withdraw(id) }
+            guard let current = try await CurrentList.of(id, database) else { return withdraw(id) }
             let shown = view().shown(id)?.publication
             if shown?.id == current.publication.id, shown?.edits == current.publication.edits {
                 return
@@ -104,50 +103,40 @@ package final class StockShelf: Sendable {
         }
     }
 
-    /// What the database says of a supplier's list, at one moment.
-    private struct Current: Sendable {
-        let publication: Publication
-        let company: SupplierCompany
-        let edits: [LineEdit]
-    }
-
-    private func current(
-        _ id: ID<SupplierCompany>, _ database: Database
-    ) async throws -> Current? {
-        try await database.read { reader in
-            guard let publication = try PublicationStore().current(id, on: reader),
-                let company = try SupplierStore().find(id, on: reader)
-            else { return nil }
-            return Current(
-                publication: publication, company: company,
-                edits: try EditStore().all(publication.id, on: reader))
-        }
-    }
-
     private func withdraw(_ id: ID<SupplierCompany>) {
         guard let number = view().number(id) else { return }
-        engine.withdraw(supplier: number)
+        engine.withdraw([number])
         let snapshot = engine.snapshot()
         state.withLock { state in
             state.index = snapshot
             state.shown[number] = nil
+            state.numbers[id] = nil
         }
+        letGo(id)
     }
 
-    private func show(_ list: Current, _ segment: SegmentFile) throws {
+    private func show(_ list: CurrentList, _ segment: SegmentFile) throws {
         var next = view()
-        let (number, lines) = shelve(list, segment, &next)
-        try engine.publish(
-            supplier: number, edition: UInt64(list.publication.sequence), lines: lines)
+        let supplier = list.company.id
+        let known = next.number(supplier)
+        let number = try known ?? numbers.withLock { try $0.take(supplier) }
+        do {
+            try engine.publish(
+                supplier: number, edition: UInt64(list.publication.sequence),
+                lines: shelve(list, segment, number, &next))
+        } catch {
+            if known == nil { letGo(supplier) }
+            throw error
+        }
         next.index = engine.snapshot()
         let done = next
         state.withLock { $0 = done }
     }
 
-    private func shelve(
-        _ list: Current, _ segment: SegmentFile, _ next: inout View
-    ) -> (number: UInt16, lines: [IndexLine]) {
-        let number = next.numbers[list.company.id] ?? UInt16(clamping: next.numbers.count)
+    /// Shows a list in `next` and gives its lines for the index.
+    func shelve(
+        _ list: CurrentList, _ segment: SegmentFile, _ number: UInt16, _ next: inout View
+    ) -> [IndexLine] {
         next.numbers[list.company.id] = number
         let shelved = ShelvedList(
             segment, ListEdits(list.edits, in: segment), list.company, &next)
@@ -155,9 +144,14 @@ package final class StockShelf: Sendable {
             supplier: list.company, publication: list.publication, segment: segment,
             edits: shelved.edits, constant: shelved.constant, partCount: shelved.partCount,
             confirmed: shelved.confirmed)
-        let published = list.publication.published
-        next.lastPublished = max(next.lastPublished ?? published, published)
-        return (number, shelved.lines)
+        next.note(list.publication)
+        return shelved.lines
+    }
+}
+
+extension StockShelf.View {
+    mutating func note(_ publication: Publication) {
+        lastPublished = max(lastPublished ?? publication.published, publication.published)
     }
 }
 

@@ -9,6 +9,8 @@ package struct LogLines: LogHandler {
     package static let safeKeys: Set<String> = [
         "request_id", "method", "route", "status", "milliseconds", "bytes", "error", "port",
         "room", "job", "count", "list", "supplier", "state", "signal", "name", "version",
+        "lines", "kept", "indexed", "dropped", "index_file", "segments", "uploads", "reports",
+        "waiting", "discarded", "forgotten", "edits",
     ]
 
     package var metadata: Logger.Metadata = [:]

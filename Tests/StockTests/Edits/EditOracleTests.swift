@@ -184,7 +184,7 @@ private struct NaiveShop {
 }
 
 /// A small generator with a seed, so that a failure can be run again.
-private struct SplitMix: RandomNumberGenerator {
+struct SplitMix: RandomNumberGenerator {
     private var state: UInt64
 
     init(seed: UInt64) { state = seed }

@@ -38,6 +38,18 @@ struct StockWorld {
         kestrel = try await register(name: "Kestrel")
     }
 
+    /// The same network with another shelf, as after a restart.
+    init(_ before: StockWorld, shelf: StockShelf) {
+        folder = before.folder
+        clock = before.clock
+        nanyu = before.nanyu
+        kestrel = before.kestrel
+        desk = StockDesk(
+            database: before.desk.database, files: before.desk.files, sheets: before.desk.sheets,
+            catalogue: before.desk.catalogue, shelf: shelf, progress: ListProgress(),
+            clock: before.clock, ids: before.desk.ids)
+    }
+
     /// A CSV list with a header and the given rows.
     static func csv(_ rows: [String]) -> [UInt8] {
         Array((["MPN,Manufacturer,D/C,Qty,Package,Price"] + rows).joined(separator: "\n").utf8)
