@@ -9,6 +9,8 @@ package enum Limits {
     package static let depth = 6
     /// Bytes of one file that is read whole; larger ones are mapped.
     package static let wholeBytes = 268_435_456
+    /// Bytes of a mapped file up to which it is read here and there; larger ones are walked.
+    package static let scatteredBytes = 134_217_728
     /// Seconds after which a temporary file that nobody finished is swept away.
     package static let orphanSeconds = 86_400
 }

@@ -25,6 +25,11 @@ package final class MappedFile: @unchecked Sendable {
         guard let address = unsafe mmap(nil, count, PROT_READ, MAP_PRIVATE, descriptor, 0),
             unsafe address != MAP_FAILED
         else { throw FileFault.from(errno, "map") }
+        #if canImport(Glibc)
+            // Of a list only the rows that are shown are read: a huge page would make each of them
+            // 2 MB of resident memory.
+            if count <= Limits.scatteredBytes { unsafe madvise(address, count, MADV_NOHUGEPAGE) }
+        #endif
         unsafe base = UnsafeRawPointer(address)
     }
 

@@ -104,6 +104,17 @@ import Testing
         #expect(throws: FileFault.self) { try incoming.finish() }
     }
 
+    @Test func `a file can be synced while it is received, and not after its end`() async throws {
+        let incoming = try store.receive(limit: 10)
+        try incoming.append([1, 2])
+        try incoming.sync()
+        try incoming.append([3])
+        let file = try incoming.finish()
+        #expect(throws: FileFault.self) { try incoming.sync() }
+        try await store.put(file, as: "lists/y")
+        #expect(try await store.read("lists/y") == [1, 2, 3])
+    }
+
     @Test func `a file that nobody finished removes itself`() throws {
         var incoming: Incoming? = try store.receive(limit: 4)
         let path = try #require(incoming?.path)
