@@ -37,6 +37,15 @@ package final class MappedFile: @unchecked Sendable {
         if let base = unsafe base { unsafe munmap(UnsafeMutableRawPointer(mutating: base), count) }
     }
 
+    /// Gives back the memory of what was read so far; reading it again takes it from the file. For
+    /// files that are walked once and then read here and there; readers need not stop.
+    package func letGo() {
+        #if canImport(Glibc)
+            guard let base = unsafe base else { return }
+            unsafe madvise(UnsafeMutableRawPointer(mutating: base), count, MADV_DONTNEED)
+        #endif
+    }
+
     /// Lends the bytes to the body.
     package func withBytes<T>(_ body: (RawSpan) throws -> T) rethrows -> T {
         try body(unsafe RawSpan(_unsafeBytes: pointer))

@@ -115,6 +115,18 @@ import Testing
         #expect(try await store.read("lists/y") == [1, 2, 3])
     }
 
+    @Test func `a mapped file that was let go is read again`() async throws {
+        try await store.put((0..<100_000).map { UInt8($0 & 255) }, as: "a/mapped")
+        let file = try await store.map("a/mapped")
+        try await store.delete("a/mapped")
+        for _ in 0..<2 {
+            #expect(file.withBytes { $0.unsafeLoad(fromByteOffset: 99_999, as: UInt8.self) } == 159)
+            file.letGo()
+        }
+        try await store.put([], as: "a/empty")
+        try await store.map("a/empty").letGo()
+    }
+
     @Test func `a file that nobody finished removes itself`() throws {
         var incoming: Incoming? = try store.receive(limit: 4)
         let path = try #require(incoming?.path)

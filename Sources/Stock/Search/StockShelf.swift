@@ -145,6 +145,7 @@ package final class StockShelf: Sendable {
             edits: shelved.edits, constant: shelved.constant, partCount: shelved.partCount,
             confirmed: shelved.confirmed)
         next.note(list.publication)
+        segment.letGo()
         return shelved.lines
     }
 }

@@ -50,6 +50,10 @@ package struct SegmentFile: Sendable {
         }
     }
 
+    /// Gives back the memory of what was read so far, for a list of which from now on only the lines
+    /// are read that are shown.
+    func letGo() { file.letGo() }
+
     /// The part number of a line as shown; the only text that the search engine asks for.
     package func mpn(_ row: Int) -> String { text(.mpn, row) }
 

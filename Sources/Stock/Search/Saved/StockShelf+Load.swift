@@ -67,6 +67,7 @@ extension StockShelf {
             edits: ListEdits(list.edits, in: segment), constant: note.constant,
             partCount: note.partCount, confirmed: note.confirmed)
         next.note(list.publication)
+        segment.letGo()
     }
 
     /// Reads lists into one segment of the index, and shows them with what `next` shows already.
