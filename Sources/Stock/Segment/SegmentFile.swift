@@ -50,8 +50,7 @@ package struct SegmentFile: Sendable {
         }
     }
 
-    /// Gives back the memory of what was read so far, for a list of which from now on only the lines
-    /// are read that are shown.
+    /// Gives back the memory of what was read so far: from now on only lines that are shown are.
     func letGo() { file.letGo() }
 
     /// The part number of a line as shown; the only text that the search engine asks for.
