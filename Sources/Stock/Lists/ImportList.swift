@@ -53,13 +53,27 @@ package struct ImportList: Sendable {
         let supplier = try await settle(owner, expected)
         // Another spelling of a known name, or registered in the meantime.
         if supplier.id != expected { finding = try await inspect(supplier.id) }
-        let list = try await receive(
-            bytes, fileName: fileName, options: options, supplier: supplier.id, actor: actor)
-        try await ReadList(desk).keep(finding, of: list)
+        let list = receive.received(
+            bytes, fileName, options, supplier.id, id: desk.ids.next("list"))
+        try await note(list, bytes, finding, actor)
         let published = try await PublishList(desk)(
             list.id, supplier: supplier.id, actor: actor)
         return Result(
             list: published, found: .init(finding, of: supplier, now: desk.clock.now()))
+    }
+
+    /// The list and its reading in one transaction: a list that waits to be read for only a moment
+    /// is still one that ``ReadingDesk`` may take up, and then one of the two readings is refused.
+    private func note(
+        _ list: StockList, _ bytes: [UInt8], _ finding: InspectFile.Finding, _ actor: String
+    ) async throws {
+        defer { desk.progress.clear(list.id) }
+        let receive = ReceiveList(desk)
+        try await receive.hold(bytes) {
+            try await ReadList(desk).keep(finding, of: list) { writer in
+                try receive.note(list, actor: actor, on: writer)
+            }
+        }
     }
 
     private func expectedID(_ owner: Owner) -> ID<SupplierCompany> {

@@ -72,13 +72,13 @@ struct ListStore {
 
     /// Moves a list if it still stands where `from` says; a lost race is a `conflict`.
     func move(_ id: ID<StockList>, _ move: ListMove, on writer: any Writer) throws {
-        guard move.from.allows(move.to) else { throw Refusal(.conflict, "list_moved") }
+        guard move.from.allows(move.to) else { throw Refusal.listMoved }
         let moved = try writer.run(
             """
             UPDATE stock_lists SET state = \(move.to.rawValue), moved = \(move.at)
             WHERE id = \(id) AND state = \(move.from.rawValue)
             """)
-        guard moved == 1 else { throw Refusal(.conflict, "list_moved") }
+        guard moved == 1 else { throw Refusal.listMoved }
         try record(
             id, from: move.from.rawValue, to: move.to, move.actor, move.why, move.at, on: writer)
     }
@@ -140,6 +140,11 @@ struct ListStore {
             created: try row.instant("created"), moved: try row.instant("moved"),
             published: try row.intOrNil("published").map { Instant(milliseconds: $0) })
     }
+}
+
+extension Refusal {
+    /// The list does not stand any more where the move begins.
+    static let listMoved = Refusal(.conflict, "list_moved")
 }
 
 /// One move of a list: from where, to where, when, by whom and why.

@@ -1,5 +1,6 @@
 package import Basics
 import Files
+import Sheets
 import Storage
 import Vault
 
@@ -11,18 +12,36 @@ package struct ReadList: Sendable {
     package init(_ desk: StockDesk) { self.desk = desk }
 
     /// Moves the list to `read` or `unreadable` and stores its report. A list that is no longer
-    /// `received` is left alone.
-    package func callAsFunction(_ id: ID<StockList>) async throws {
+    /// `received`, or is not any more once it was read, is left alone: it was dropped meanwhile.
+    ///
+    /// Throws what is `unavailable`, for another try; at the last one a file that no child could
+    /// read is `unreadable`, or it would wait for ever.
+    package func callAsFunction(_ id: ID<StockList>, isLastTry: Bool = false) async throws {
         let found = try await desk.database.read { [desk] in try desk.lists.find(id, on: $0) }
         guard let list = found, list.state == .received else { return }
         defer { desk.progress.clear(id) }
         do {
+            try await read(list, isLastTry)
+        } catch let refusal as Refusal where refusal.key == Refusal.listMoved.key {
+            return
+        }
+    }
+
+    private func read(_ list: StockList, _ isLastTry: Bool) async throws {
+        do {
             try await keep(try await inspect(list), of: list)
         } catch let unreadable as UnreadableList {
             try await fail(list, unreadable)
-        } catch let refusal as Refusal where refusal.kind != .unavailable {
+        } catch let refusal as Refusal where Self.isFinal(refusal, isLastTry) {
             try await fail(list, UnreadableList(refusal, ListReport()))
         }
+    }
+
+    private static func isFinal(_ refusal: Refusal, _ isLastTry: Bool) -> Bool {
+        if refusal.key == Refusal.listMoved.key { return false }
+        if refusal.kind != .unavailable { return true }
+        return isLastTry && refusal.key.hasPrefix("sheet_")
+            && refusal.key != SheetRefusal(.busy).refusal.key
     }
 
     private func inspect(_ list: StockList) async throws -> InspectFile.Finding {
@@ -33,8 +52,12 @@ package struct ReadList: Sendable {
     }
 
     /// Stores what was found in a received list: its segment, its report, its counts. The segment's
-    /// key is held until a row names it, so that no sweeper removes it in between.
-    func keep(_ finding: InspectFile.Finding, of list: StockList) async throws {
+    /// key is held until a row names it, so that no sweeper removes it in between. `begin` runs
+    /// first in the same transaction.
+    func keep(
+        _ finding: InspectFile.Finding, of list: StockList,
+        begin: @escaping @Sendable (any Writer) throws -> Void = { _ in }
+    ) async throws {
         desk.progress.set(list.id, .storing, done: 0, total: finding.difference.lines.count)
         let bytes = segment(finding)
         let key = "segments/" + ContentHash.sha256Hex(of: bytes)
@@ -45,6 +68,7 @@ package struct ReadList: Sendable {
         try await desk.keeping.hold(key) {
             try await desk.files.put(bytes, as: key)
             try await desk.database.write { [desk] writer in
+                try begin(writer)
                 try desk.lists.setReading(
                     list.id, counts, segment: key, base: base, on: writer)
                 try desk.lists.move(list.id, move, on: writer)

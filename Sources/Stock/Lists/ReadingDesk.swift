@@ -8,7 +8,11 @@ package actor ReadingDesk {
     /// Told of every fault, with the id of the list; the list stays `received` and is tried again
     /// at the next ``resume()``.
     private let report: @Sendable (ID<StockList>, any Error) -> Void
+    /// Before a list for which there was no room is tried again; doubled at every further try.
+    private let pause: Duration
     private var queue: [ID<StockList>] = []
+    /// How often lists were tried for which there was no room.
+    private var tries: [ID<StockList>: Int] = [:]
     private var running = 0
     private var waiters: [CheckedContinuation<Void, Never>] = []
     private var readers: [ID<StockList>: [UInt64: CheckedContinuation<Bool, Never>]] = [:]
@@ -16,21 +20,26 @@ package actor ReadingDesk {
     private var reading: Set<ID<StockList>> = []
 
     package init(
-        _ desk: StockDesk, report: @escaping @Sendable (ID<StockList>, any Error) -> Void
+        _ desk: StockDesk, pause: Duration = .seconds(2),
+        report: @escaping @Sendable (ID<StockList>, any Error) -> Void
     ) {
         self.desk = desk
+        self.pause = pause
         self.report = report
     }
 
     /// Puts a list into the queue; returns at once.
     package func submit(_ id: ID<StockList>) {
-        guard !queue.contains(id), !reading.contains(id) else { return }
+        guard !isAtWork(id) else { return }
         queue.append(id)
         startNext()
     }
 
-    /// Queues every list that waits; called at start, and now and then for those that met a fault
-    /// or found no room.
+    private func isAtWork(_ id: ID<StockList>) -> Bool {
+        reading.contains(id) || tries[id] != nil || queue.contains(id)
+    }
+
+    /// Queues every list that waits; called at start, and now and then for those that met a fault.
     package func resume() async throws {
         let waiting = try await desk.database.read { [desk] in
             try desk.lists.waiting(limit: 10_000, on: $0)
@@ -38,15 +47,17 @@ package actor ReadingDesk {
         for id in waiting { submit(id) }
     }
 
-    /// Returns when nothing is queued or running.
+    private var isIdle: Bool { running == 0 && queue.isEmpty && tries.isEmpty }
+
+    /// Returns when nothing is queued, running or waiting for room.
     package func drained() async {
-        guard running > 0 || !queue.isEmpty else { return }
+        guard !isIdle else { return }
         await withCheckedContinuation { waiters.append($0) }
     }
 
     /// Waits until the list has been read, at most `patience`; `false` when it still is not.
     package func isRead(_ id: ID<StockList>, within patience: Duration) async -> Bool {
-        guard queue.contains(id) || reading.contains(id) else { return true }
+        guard isAtWork(id) else { return true }
         nextReader += 1
         let number = nextReader
         let clock = Task {
@@ -66,25 +77,50 @@ package actor ReadingDesk {
             let id = queue.removeFirst()
             running += 1
             reading.insert(id)
+            let isLastTry = tries[id, default: 0] + 1 >= StockLimits.readingTries
             Task.detached(priority: .utility) { [desk, report] in
+                var hasRoom = true
                 do {
-                    try await ReadList(desk)(id)
+                    try await ReadList(desk)(id, isLastTry: isLastTry)
+                } catch let refusal as Refusal where refusal.kind == .unavailable {
+                    hasRoom = false
                 } catch {
                     report(id, error)
                 }
-                await self.finished(id)
+                await self.finished(id, hasRoom: hasRoom)
             }
         }
     }
 
-    private func finished(_ id: ID<StockList>) {
+    private func finished(_ id: ID<StockList>, hasRoom: Bool) {
         running -= 1
         reading.remove(id)
-        for number in Array((readers[id] ?? [:]).keys) { tell(id, number, true) }
-        readers[id] = nil
+        if hasRoom { settle(id) } else { postpone(id) }
         startNext()
-        guard running == 0, queue.isEmpty else { return }
+        guard isIdle else { return }
         for waiter in waiters { waiter.resume() }
         waiters = []
+    }
+
+    private func settle(_ id: ID<StockList>) {
+        tries[id] = nil
+        for number in Array((readers[id] ?? [:]).keys) { tell(id, number, true) }
+        readers[id] = nil
+    }
+
+    /// Whoever finds the program busy comes again by himself: his supplier has done nothing wrong.
+    private func postpone(_ id: ID<StockList>) {
+        let count = tries[id, default: 0]
+        tries[id] = count + 1
+        let pause = pause * (1 << min(count, 5))
+        Task {
+            try? await Task.sleep(for: pause)
+            self.queueAgain(id)
+        }
+    }
+
+    private func queueAgain(_ id: ID<StockList>) {
+        queue.append(id)
+        startNext()
     }
 }

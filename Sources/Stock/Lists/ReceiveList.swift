@@ -11,8 +11,8 @@ package struct ReceiveList: Sendable {
     package init(_ desk: StockDesk) { self.desk = desk }
 
     /// `bytes` is the file as sent, `fileName` what the browser called it. Gives the new list in
-    /// state `received`. Refuses an empty file, one above ``Limits/fileBytes``, and a supplier who
-    /// already has ``Limits/openLists`` undecided lists.
+    /// state `received`. Refuses an empty file, one above ``StockLimits/fileBytes``, and a supplier
+    /// who already has ``StockLimits/openLists`` undecided lists.
     ///
     /// `attempt` is the key under which the sender repeats himself when he saw no answer. The id of
     /// the list follows from it and the bytes, so that an answer lost with a killed process does
@@ -24,18 +24,11 @@ package struct ReceiveList: Sendable {
         try check(bytes)
         let key = Self.key(bytes)
         let id = attempt.map { Self.id($0, key, supplier, actor) } ?? desk.ids.next("list")
-        let list = received(id, key, bytes.count, fileName, options, supplier)
-        let earlier = try await desk.keeping.hold(key) {
-            try await put(bytes, key)
-            return try await desk.database.write { [desk] writer -> StockList? in
+        let list = received(bytes, fileName, options, supplier, id: id)
+        let earlier = try await hold(bytes) {
+            try await desk.database.write { writer -> StockList? in
                 if let earlier = try desk.lists.find(id, on: writer) { return earlier }
-                guard try desk.lists.openCount(supplier, on: writer) < StockLimits.openLists
-                else {
-                    throw Refusal(
-                        .conflict, "too_many_open_lists",
-                        ["count": String(StockLimits.openLists)])
-                }
-                try desk.lists.insert(list, actor: actor, on: writer)
+                try note(list, actor: actor, on: writer)
                 return nil
             }
         }
@@ -62,9 +55,28 @@ package struct ReceiveList: Sendable {
 
     /// Stores a file that may yet be refused, and gives its key.
     func store(_ bytes: [UInt8]) async throws -> String {
+        try await hold(bytes) {}
+        return Self.key(bytes)
+    }
+
+    /// Stores the bytes and runs `body` while no sweeper can take them away.
+    func hold<T: Sendable>(
+        _ bytes: [UInt8], _ body: @Sendable () async throws -> T
+    ) async throws -> T {
         let key = Self.key(bytes)
-        try await desk.keeping.hold(key) { try await put(bytes, key) }
-        return key
+        return try await desk.keeping.hold(key) {
+            try await put(bytes, key)
+            return try await body()
+        }
+    }
+
+    /// The row of a new list. Refuses when its supplier has too many undecided ones.
+    func note(_ list: StockList, actor: String, on writer: any Writer) throws {
+        guard try desk.lists.openCount(list.supplier, on: writer) < StockLimits.openLists else {
+            throw Refusal(
+                .conflict, "too_many_open_lists", ["count": String(StockLimits.openLists)])
+        }
+        try desk.lists.insert(list, actor: actor, on: writer)
     }
 
     /// What lies there under the same hash is the same file.
@@ -77,16 +89,16 @@ package struct ReceiveList: Sendable {
         "uploads/" + ContentHash.sha256Hex(of: bytes)
     }
 
-    private func received(
-        _ id: ID<StockList>, _ key: String, _ count: Int, _ fileName: String,
-        _ options: ListOptions, _ supplier: ID<SupplierCompany>
+    /// A list of these bytes that has just come.
+    func received(
+        _ bytes: [UInt8], _ fileName: String, _ options: ListOptions,
+        _ supplier: ID<SupplierCompany>, id: ID<StockList>
     ) -> StockList {
         let now = desk.clock.now()
         return StockList(
             id: id, supplier: supplier, state: .received,
-            fileName: String(fileName.prefix(200)), fileKey: key, fileBytes: count,
-            options: options, segmentKey: nil, base: nil, editsSeen: 0, counts: ListCounts(),
-            created: now,
-            moved: now, published: nil)
+            fileName: String(fileName.prefix(200)), fileKey: Self.key(bytes),
+            fileBytes: bytes.count, options: options, segmentKey: nil, base: nil, editsSeen: 0,
+            counts: ListCounts(), created: now, moved: now, published: nil)
     }
 }
