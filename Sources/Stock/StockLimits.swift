@@ -12,6 +12,8 @@ package enum StockLimits {
     package static let refusedRows = 100_000
     /// Lists that are read at the same time; each takes a child process.
     package static let readersAtOnce = 2
+    /// How often a list is tried that no child could read, before it is called unreadable.
+    package static let readingTries = 4
     /// Columns shown of a file in which no list was found.
     package static let columnsShown = 64
     /// Rows shown in a dry run.
@@ -32,6 +34,13 @@ package enum StockLimits {
     package static let neighbours = 50
     /// Events of its lines that a part names.
     package static let events = 200
+    /// Different names of manufacturers, and of packages, that the index tells apart; what comes
+    /// after them is found, but not filtered by.
+    package static let indexedNames = 1 << 21
+    /// How many of them one publication may add.
+    package static let namesAdded = 10_000
+    /// Bytes of a name that is told apart.
+    package static let nameBytes = 200
     /// Bytes of one text in a published line; longer ones are cut at a character.
     package static let textBytes = 2000
     /// Suppliers who show a list at a time: numbers of 16 bits, the last of which means nobody.

@@ -22,8 +22,9 @@ enum MarketSchemas {
         QueryField("q", sought, "The part number, or a part of it", required: true),
         QueryField("match", .text(oneOf: MatchMode.allCases.map(\.name)), "How it is matched"),
         QueryField(
-            "manufacturer", .text(), "Slug, name or alias, `-` = not stated; may be repeated"),
-        QueryField("package", .text(), "`-` = not stated; may be repeated"),
+            "manufacturer", .text(),
+            "Slug, name or alias; `-` = not stated, `*` = other names; may be repeated"),
+        QueryField("package", .text(), "`-` = not stated, `*` = other names; may be repeated"),
         QueryField("tier", .text(oneOf: Tier.allCases.map(\.rawValue)), "May be repeated"),
         QueryField(
             "min_quantity", .integer(minimum: 1, maximum: Int(UInt32.max)), "Pieces needed"),

@@ -32,6 +32,17 @@ struct PublicationStore {
         ).map(publication)
     }
 
+    /// The same of all suppliers, part by part; each part is of one moment.
+    func allCurrent(_ database: Database) async throws -> [Publication] {
+        var all: [Publication] = []
+        while true {
+            let last = all.last?.supplier.value ?? ""
+            let part = try await database.read { try allCurrent(after: last, limit: 1000, on: $0) }
+            guard !part.isEmpty else { return all }
+            all += part
+        }
+    }
+
     func find(_ id: ID<Publication>, on reader: any Reader) throws -> Publication? {
         try reader.row(
             """

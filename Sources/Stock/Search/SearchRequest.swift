@@ -6,7 +6,7 @@ package struct SearchRequest: Sendable, Hashable {
     package var text: String
     /// `auto`, or one of ``MatchClass``.
     package var match: String = "auto"
-    /// Names, aliases or slugs, or ``notStated``; a line of any of them fits.
+    /// Names, aliases or slugs, ``notStated`` or ``otherNames``; a line of any of them fits.
     package var manufacturers: [String] = []
     package var packages: [String] = []
     /// A line of any of these tiers fits.
@@ -20,6 +20,9 @@ package struct SearchRequest: Sendable, Hashable {
 
     /// What filters, facets and addresses call a manufacturer or a package that is not stated.
     package static let notStated = "-"
+    /// The same for all names that the index does not tell apart (``NameTable``).
+    package static let otherNames = "*"
+    static let reserved: Set<String> = [notStated, otherNames]
 
     package init(text: String) { self.text = text }
 }

@@ -81,7 +81,7 @@ package struct SearchStock: Sendable {
         exact.manufacturers = []
         var asked = try query(exact, view)
         asked.filters.manufacturers = request.manufacturers.map {
-            view.manufacturers.find($0) ?? UInt32.max
+            view.manufacturers.find($0) ?? NameTable.others
         }
         return answer(try view.index.search(asked), request, view)
     }
@@ -148,12 +148,14 @@ package struct SearchStock: Sendable {
 
     private func number(ofPackage name: String, _ view: StockShelf.View) -> UInt32? {
         if name == SearchRequest.notStated { return view.packages.find("") }
+        if name == SearchRequest.otherNames { return NameTable.others }
         return view.packages.find(desk.catalogue.packages.normalise(name))
             ?? view.packages.find(name)
     }
 
     /// A manufacturer is named by slug, canonical name, alias, or a seller's own word.
     private func numbers(of name: String, _ view: StockShelf.View) -> [UInt32] {
+        if name == SearchRequest.otherNames { return [NameTable.others] }
         var names = [name == SearchRequest.notStated ? "" : name]
         if let slug = ID<Manufacturer>(checking: name),
             let known = desk.catalogue.manufacturers[slug]
@@ -184,8 +186,13 @@ package struct SearchStock: Sendable {
 
     private func facets(_ counts: [FacetCount], _ names: NameTable) -> [Facet] {
         counts.map { count in
-            let name = names.name(count.id)
-            return Facet(value: name.isEmpty ? SearchRequest.notStated : name, count: count.lines)
+            let value =
+                switch count.id {
+                case 0: SearchRequest.notStated
+                case NameTable.others: SearchRequest.otherNames
+                default: names.name(count.id)
+                }
+            return Facet(value: value, count: count.lines)
         }
     }
 }

@@ -41,8 +41,8 @@ struct ShelvedList {
         constant = Self.constant(segment, edits)
         lines.reserveCapacity(segment.lineCount)
         let tier = Tier(rawValue: company.tier) ?? .listed
-        var makers: [UInt32: UInt32] = [:]
-        var packages: [UInt32: UInt32] = [:]
+        var makers = ListNames(view.manufacturers)
+        var packages = ListNames(view.packages)
         var last: UInt32?
         for row in 0..<segment.lineCount where !edits.isWithdrawn(row) {
             let facts = LineFacts(segment, row, edits[row])
@@ -51,15 +51,14 @@ struct ShelvedList {
             if part != last { partCount += 1 }
             last = part
             confirmed = max(confirmed, facts.confirmed)
-            let maker = segment.place(.manufacturer, row)
-            let package = segment.place(.package, row)
-            let makerNumber = makers[maker] ?? view.manufacturers.number(segment.manufacturer(row))
-            let packageNumber = packages[package] ?? view.packages.number(segment.package(row))
-            makers[maker] = makerNumber
-            packages[package] = packageNumber
+            let maker = makers.number(
+                segment.place(.manufacturer, row), in: &view.manufacturers,
+                segment.manufacturer(row))
+            let package = packages.number(
+                segment.place(.package, row), in: &view.packages, segment.package(row))
             lines.append(
                 IndexLine(
-                    display: segment.mpn(row), manufacturer: makerNumber, package: packageNumber,
+                    display: segment.mpn(row), manufacturer: maker, package: package,
                     quantity: facts.pieces, quantityKind: QuantityKind(facts.quantityKind),
                     dateCode: facts.newestWeek, condition: facts.condition.code,
                     evidence: evidence.evidence.strength, tier: tier.code, row: UInt32(row),

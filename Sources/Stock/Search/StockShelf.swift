@@ -43,13 +43,36 @@ package final class StockShelf: Sendable {
     let bench = DispatchQueue(label: "index", qos: .utility, attributes: .concurrent)
     private let isMerging = Atomic<Bool>(false)
     private let writers = Admission(limit: 1, queue: 10_000, wait: .seconds(600))
+    /// How many names of manufacturers, and of packages, are told apart.
+    private let names: Int
 
-    /// Takes how many suppliers may show a list at a time.
-    package init(files: any Store, suppliers: Int = StockLimits.suppliers) {
+    /// Takes how many suppliers may show a list at a time, and how many names are told apart.
+    package init(
+        files: any Store, suppliers: Int = StockLimits.suppliers,
+        names: Int = StockLimits.indexedNames
+    ) {
         self.files = files
+        self.names = names
         engine = PartSearch.Engine()
-        state = Mutex(View(index: engine.snapshot()))
+        state = Mutex(Self.view(of: engine, names))
         numbers = Mutex(SupplierNumbers(limit: suppliers))
+    }
+
+    private static func view(
+        of engine: PartSearch.Engine, _ limit: Int, manufacturers: [String] = ["", ""],
+        packages: [String] = ["", ""]
+    ) -> View {
+        var view = View(index: engine.snapshot())
+        view.manufacturers = NameTable(manufacturers, limit: limit)
+        view.packages = NameTable(packages, limit: limit)
+        return view
+    }
+
+    /// Shows nothing yet, with the names of an index file if there is one.
+    func beginning(_ notes: ShelfNotes? = nil) -> View {
+        guard let notes else { return Self.view(of: engine, names) }
+        return Self.view(
+            of: engine, names, manufacturers: notes.manufacturers, packages: notes.packages)
     }
 
     package func view() -> View { state.withLock { $0 } }
@@ -101,6 +124,30 @@ package final class StockShelf: Sendable {
             }
             try show(current, try await open(current.publication.segmentKey))
         }
+    }
+
+    /// Shows what the database says of every supplier whose list is shown otherwise, and gives
+    /// their number: after a publication that was stored but could not be shown at once, because
+    /// the database or the disk did not answer, and after those of other nodes.
+    ///
+    /// One list that cannot be shown does not hold up the others; its fault is thrown at the end.
+    package func catchUp(_ database: Database) async throws -> Int {
+        let stored = try await PublicationStore().allCurrent(database)
+        let shown = view().shown.values.map { ($0.supplier.id, $0.publication) }
+        var late = Set(shown.map(\.0)).subtracting(stored.map(\.supplier))
+        let known = Dictionary(shown) { first, _ in first }
+        for publication in stored {
+            let now = known[publication.supplier]
+            if now?.id != publication.id || now?.edits != publication.edits {
+                late.insert(publication.supplier)
+            }
+        }
+        var fault: (any Error)?
+        for supplier in late.sorted() {
+            do { try await refresh(supplier, database) } catch { fault = error }
+        }
+        if let fault { throw fault }
+        return late.count
     }
 
     private func withdraw(_ id: ID<SupplierCompany>) {

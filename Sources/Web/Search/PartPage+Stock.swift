@@ -6,20 +6,28 @@ import Stock
 
 /// A part as its page, or as the choice among its makers.
 extension PartChoicePage {
-    init(_ answer: PartAnswer) {
+    init(_ answer: PartAnswer, _ words: Words) {
         self.init(
             mpn: answer.mpn,
             parts: answer.makers.map { maker in
                 PartLink(
-                    mpn: answer.mpn, identity: answer.identity, manufacturer: maker.name,
-                    manufacturerID: maker.pathName, lines: maker.lines)
+                    mpn: answer.mpn, identity: answer.identity,
+                    manufacturer: maker.shownName(words), manufacturerID: maker.pathName,
+                    lines: maker.lines)
             })
     }
 }
 
 extension PartMaker {
     /// What stands in the address: the slug, or the seller's own word for an unknown maker.
-    var pathName: String { id.isEmpty ? (name.isEmpty ? "-" : name) : id }
+    var pathName: String {
+        id.isEmpty ? (name.isEmpty ? SearchRequest.notStated : name) : id
+    }
+
+    /// The name, or that it is one of many.
+    func shownName(_ words: Words) -> String {
+        name == SearchRequest.otherNames ? words("filter.other_names") : name
+    }
 }
 
 extension PartPage {
@@ -27,7 +35,7 @@ extension PartPage {
         self.init()
         mpn = answer.mpn
         identity = answer.identity
-        manufacturer = answer.maker?.name ?? ""
+        manufacturer = answer.maker?.shownName(words) ?? ""
         manufacturerID = answer.maker?.pathName ?? ""
         if let part = answer.part {
             description = part.description
@@ -95,12 +103,14 @@ extension PartPage {
             // The same number without a maker is one of the choices; a number that only looks
             // alike has all makers behind it.
             let isUnnamed = neighbour.relation == .otherMaker && neighbour.manufacturer.isEmpty
+            let isOther = neighbour.manufacturer == SearchRequest.otherNames
             let maker =
                 neighbour.manufacturerID.isEmpty ? neighbour.manufacturer : neighbour.manufacturerID
             return PartLink(
                 mpn: neighbour.mpn, identity: neighbour.identity,
                 manufacturer: isUnnamed
-                    ? words("part_choice.no_maker") : neighbour.manufacturer,
+                    ? words("part_choice.no_maker")
+                    : isOther ? words("filter.other_names") : neighbour.manufacturer,
                 manufacturerID: isUnnamed ? SearchRequest.notStated : maker,
                 lines: neighbour.lines, suffix: neighbour.suffix,
                 meaning: Self.differs(neighbour.relation)

@@ -83,7 +83,11 @@ extension Asked {
     }
 
     private static func label(_ value: String, _ words: Words) -> String {
-        value == SearchRequest.notStated ? words("filter.not_stated") : value
+        switch value {
+        case SearchRequest.notStated: words("filter.not_stated")
+        case SearchRequest.otherNames: words("filter.other_names")
+        default: value
+        }
     }
 
     /// Those who show a list, by name; a supplier who is asked for and shows none is named by id.

@@ -64,7 +64,7 @@ enum SearchHandlers {
         let words = site.words(visit.language)
         let page: any PageContent =
             answer.maker == nil
-            ? PartChoicePage(answer) : PartPage(answer, visit: visit, words: words)
+            ? PartChoicePage(answer, words) : PartPage(answer, visit: visit, words: words)
         return .view(
             Rendering(PartJSON(answer, words), as: page), nextCursor: answer.answer?.nextCursor)
     }

@@ -4,7 +4,8 @@ import Stock
 /// The answer to a search (contract, `GET /api/v1/search`).
 struct SearchJSON: Encodable, Sendable {
     struct FacetJSON: Encodable, Sendable {
-        /// What the filter of the same name takes; `-` where lines state none.
+        /// What the filter of the same name takes; `-` where lines state none, `*` for names that
+        /// are too many to be told apart.
         let value: String
         let count: Int
     }

@@ -199,16 +199,16 @@ import Testing
                 "\(line.row)", "\(line.rank)",
             ].joined(separator: " ")
         }
-        #expect(ShelfNotes.version == 1)
-        #expect(lines == Self.versionOne)
+        #expect(ShelfNotes.version == 2)
+        #expect(lines == Self.versionTwo)
         #expect(shelved.partCount == 4)
-        #expect(view.packages.names == ["", "TO-92", "TO-220", "DIP-8"])
+        #expect(view.packages.names == ["", "", "TO-92", "TO-220", "DIP-8"])
     }
 
-    private static let versionOne = [
-        "２Ｎ２２２２Ａ/#PBF 2N2222A/#PBF 1 1 100000 exact 3368 0 2 1 0 2957344224",
+    private static let versionTwo = [
+        "２Ｎ２２２２Ａ/#PBF 2N2222A/#PBF 2 2 100000 exact 3368 0 2 1 0 2957344224",
         "AD620AN AD620AN 0 0 0 unknown 0 0 2 1 1 2810281440",
-        "LM317T LM317T 2 2 1000 exact 3366 0 2 1 2 2955509216",
-        "ne 555-P NE 555-P 3 3 500 atLeast 3329 0 2 1 3 2955247072",
+        "LM317T LM317T 3 3 1000 exact 3366 0 2 1 2 2955509216",
+        "ne 555-P NE 555-P 4 4 500 atLeast 3329 0 2 1 3 2955247072",
     ]
 }

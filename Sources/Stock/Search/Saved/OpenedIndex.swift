@@ -28,7 +28,7 @@ struct OpenedIndex {
         notes = try ShelfNotes(index.notes)
         guard Set(notes.lists.keys) == Set(index.editions.keys), notes.lists[.max] == nil,
             Set(notes.lists.values.map(\.supplier)).count == notes.lists.count,
-            notes.manufacturers.first == "", notes.packages.first == ""
+            notes.manufacturers.starts(with: ["", ""]), notes.packages.starts(with: ["", ""])
         else { throw .notes }
         guard max(notes.manufacturers.count, notes.packages.count) <= StockLimits.savedNames
         else { throw .names }

@@ -22,7 +22,7 @@ extension StockShelf {
 
     /// Reads all lists.
     func build(_ lists: [CurrentList], _ fault: ShelfFault) async throws -> ShelfLoading {
-        var next = View(index: engine.snapshot())
+        var next = beginning()
         var loading = ShelfLoading(fault: fault)
         try await add(lists, to: &next, &loading)
         return loading
@@ -37,9 +37,7 @@ extension StockShelf {
             try current[note.supplier].map { try ListFingerprint($0) == note.fingerprint } ?? false
         }
         guard !kept.isEmpty else { throw ShelfFault.foreign }
-        var next = View(index: engine.snapshot())
-        next.manufacturers = NameTable(file.notes.manufacturers)
-        next.packages = NameTable(file.notes.packages)
+        var next = beginning(file.notes)
         for (number, note) in kept {
             guard let list = current.removeValue(forKey: note.supplier) else { continue }
             try await show(list, note, number, &next)
