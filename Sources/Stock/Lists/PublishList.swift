@@ -66,7 +66,8 @@ package struct PublishList: Sendable {
         let now = desk.clock.now()
         let newID: ID<Publication> = desk.ids.next("pub")
         let kept = try await keptEdits(list)
-        let publication = try await desk.database.write { [desk] writer in
+        let signature = try await signature(list)
+        return try await desk.database.write { [desk] writer in
             let current = try checkBase(list, on: writer)
             let next = Publication(
                 id: newID, supplier: list.supplier,
@@ -78,10 +79,12 @@ package struct PublishList: Sendable {
             for edit in kept { try desk.edits.put(edit, next.id, on: writer) }
             try desk.publications.swap(list.supplier, from: current?.id, to: next.id, on: writer)
             try moveLists(list, replacing: current, actor, now, on: writer)
+            if let signature {
+                try desk.publications.remember(
+                    list.options.mapping, list.supplier, signature: signature, at: now, on: writer)
+            }
             return next
         }
-        try await remember(list, now)
-        return publication
     }
 
     /// Edits that go over to the new list, of which there can be some only after a mended file.
@@ -105,15 +108,11 @@ package struct PublishList: Sendable {
         try desk.lists.move(current.list, replaced, on: writer)
     }
 
-    /// A correction that led to a publication is used for the next list with the same header.
-    private func remember(_ list: StockList, _ now: Instant) async throws {
-        let mapping = list.options.mapping
-        guard mapping != ColumnMapping() else { return }
-        let report = try await FindReport(desk)(list.id)
-        let signature = report.signature
-        try await desk.database.write { [desk] writer in
-            try desk.publications.remember(
-                mapping, list.supplier, signature: signature, at: now, on: writer)
-        }
+    /// A correction that led to a publication is used for the next list of the same layout; `nil`
+    /// when nothing was corrected.
+    private func signature(_ list: StockList) async throws -> String? {
+        guard list.options.mapping != ColumnMapping() else { return nil }
+        let signature = try await FindReport(desk)(list.id).signature
+        return signature.isEmpty ? nil : signature
     }
 }

@@ -3,6 +3,7 @@ import Catalogue
 import Members
 import PartSearch
 import Sheets
+import Storage
 import TestWorld
 import Testing
 
@@ -29,6 +30,23 @@ import Testing
         let other = try await world.send(odd, from: world.kestrel)
         let theirs = try await FindReport(world.desk)(other.id)
         #expect(theirs.columns[1].field == .quantity)
+    }
+
+    @Test(arguments: TestEngines.all)
+    func `a correction that cannot be remembered leaves the list as it was, not half published`(
+        engine: TestEngine
+    ) async throws {
+        let world = try await StockWorld(engine)
+        var options = ListOptions()
+        options.mapping.fields = ["#1": "mpn", "#2": "quantity", "#3": "manufacturer"]
+        options.mapping.headerRow = 1
+        let list = try await world.send(odd, from: world.nanyu, options: options)
+        try await world.desk.database.write { try $0.run("DROP TABLE stock_mappings") }
+        await #expect(throws: StorageFault.self) {
+            try await PublishList(world.desk)(list.id, supplier: world.nanyu.id, actor: "test")
+        }
+        #expect(try await FindList(world.desk)(list.id, supplier: world.nanyu.id).state == .read)
+        #expect(try await CurrentList.of(world.nanyu.id, world.desk.database)?.publication == nil)
     }
 
     @Test func `a list is read again with the columns that its supplier names`() async throws {
