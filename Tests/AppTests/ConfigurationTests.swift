@@ -22,7 +22,21 @@ import Testing
         #expect(named.siteNames == ["parts.example", "b"])
     }
 
-    @Test(arguments: ["-1", "65536", "http", ""])
+    @Test func `what is set to nothing is not set`() throws {
+        let empty = try make([
+            "CIC_DATA": "", "CIC_DATABASE": "", "CIC_HOST": "", "CIC_PORT": "",
+            "CIC_SITE_NAMES": " , ", "CIC_TRUSTED_PROXIES": "",
+        ])
+        #expect(try empty == make())
+        #expect(empty.filesFolder == "var/cic/files")
+    }
+
+    @Test func `proxies are named by their addresses`() throws {
+        let proxies = try make(["CIC_TRUSTED_PROXIES": "127.0.0.1, ::1"]).trustedProxies
+        #expect(proxies == ["127.0.0.1", "::1"])
+    }
+
+    @Test(arguments: ["-1", "65536", "http", " "])
     func `a port that is none is refused with the mend`(port: String) {
         let fault = #expect(throws: ConfigurationFault.self) { try make(["CIC_PORT": port]) }
         #expect(fault?.setting == "CIC_PORT")

@@ -11,30 +11,33 @@ package struct Configuration: Sendable, Hashable {
     package var port = 8080
     /// Names under which the site is reached; the first is used in links.
     package var siteNames: [String] = []
+    /// Addresses of the proxies in front, whose word on a visitor's address and https counts.
+    package var trustedProxies: [String] = []
     package var demo = false
     /// The program itself, for the child that reads files.
     package var executable: String
 
-    /// `environment` may hold `CIC_DATA`, `CIC_DATABASE`, `CIC_HOST`, `CIC_PORT` and
-    /// `CIC_SITE_NAMES` (commas between); flags that are given win.
+    /// `environment` may hold `CIC_DATA`, `CIC_DATABASE`, `CIC_HOST`, `CIC_PORT`,
+    /// `CIC_SITE_NAMES` and `CIC_TRUSTED_PROXIES` (commas between); flags that are given win. What
+    /// is set to nothing is not set: `CIC_DATA=` must not mean the root of the file system.
     package init(
         data: String?, database: String?, demo: Bool, environment: [String: String],
         executable: String
     ) throws(ConfigurationFault) {
+        let environment = environment.filter { !$0.value.isEmpty }
         self.demo = demo
         self.executable = executable
         self.database = database ?? environment["CIC_DATABASE"]
         self.data = data ?? environment["CIC_DATA"] ?? (demo ? "var/demo" : "var/cic")
-        if let host = environment["CIC_HOST"], !host.isEmpty { self.host = host }
+        if let host = environment["CIC_HOST"] { self.host = host }
         if let text = environment["CIC_PORT"] {
             guard let port = Int(text), (0...65_535).contains(port) else {
                 throw ConfigurationFault(setting: "CIC_PORT", value: text, mend: "0 to 65535")
             }
             self.port = port
         }
-        siteNames = (environment["CIC_SITE_NAMES"] ?? "").split(separator: ",").map {
-            $0.trimmingCharacters(in: .whitespaces).lowercased()
-        }
+        siteNames = Self.names(environment["CIC_SITE_NAMES"])
+        trustedProxies = Self.names(environment["CIC_TRUSTED_PROXIES"])
         if let url = self.database, !url.hasPrefix("postgres://"),
             !url.hasPrefix("postgresql://")
         {
@@ -42,6 +45,12 @@ package struct Configuration: Sendable, Hashable {
                 setting: "--database", value: "a URL of another kind",
                 mend: "postgres://USER@HOST:PORT/NAME, or leave it out for SQLite")
         }
+    }
+
+    private static func names(_ list: String?) -> [String] {
+        (list ?? "").split(separator: ",").map {
+            $0.trimmingCharacters(in: .whitespaces).lowercased()
+        }.filter { !$0.isEmpty }
     }
 
     package var filesFolder: String { data + "/files" }
@@ -55,7 +64,8 @@ package struct Configuration: Sendable, Hashable {
         [
             ("data", data), ("database", database == nil ? "sqlite" : "postgresql"),
             ("host", host), ("port", String(port)),
-            ("site names", siteNames.joined(separator: ", ")), ("demo", String(demo)),
+            ("site names", siteNames.joined(separator: ", ")),
+            ("trusted proxies", trustedProxies.joined(separator: ", ")), ("demo", String(demo)),
         ]
     }
 }

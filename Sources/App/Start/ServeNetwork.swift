@@ -45,12 +45,12 @@ package struct ServeNetwork: Sendable {
         let reading = ReadingDesk(network.stock) { list, error in
             network.log.error(
                 "reading failed",
-                metadata: ["list": "\(list)", "error": "\(type(of: error))"])
+                metadata: ["list": "\(list)", "error": "\(FaultName.of(error))"])
         }
         let publishing = PublishingDesk(network.stock) { list, error in
             network.log.error(
                 "publication failed",
-                metadata: ["list": "\(list)", "error": "\(type(of: error))"])
+                metadata: ["list": "\(list)", "error": "\(FaultName.of(error))"])
         }
         try await reading.resume()
         let desk = OperatorDesk(network: network)
@@ -85,6 +85,10 @@ package struct ServeNetwork: Sendable {
         web.address = configuration.host
         web.port = configuration.port
         if !configuration.siteNames.isEmpty { web.hosts = HostRule(configuration.siteNames) }
+        for proxy in configuration.trustedProxies where !web.trust(proxy: proxy) {
+            throw ConfigurationFault(
+                setting: "CIC_TRUSTED_PROXIES", value: proxy, mend: "addresses such as 127.0.0.1")
+        }
         let site = Site(
             operation: OperationPages(
                 readiness: readiness, metrics: metrics, assets: renderer.assets,

@@ -140,13 +140,3 @@ extension Refusal {
     /// Something of ours is broken; the visitor learns only that, and the number of his request.
     static let fault = Refusal(.unavailable, "fault")
 }
-
-/// Names an error without its contents: they may hold what a visitor sent (reliability A30).
-enum FaultName {
-    static func of(_ error: any Error) -> String {
-        let type = String(reflecting: type(of: error))
-        let mirror = Mirror(reflecting: error)
-        guard mirror.displayStyle == .enum else { return type }
-        return "\(type).\(mirror.children.first?.label ?? "\(error)")"
-    }
-}

@@ -1,4 +1,5 @@
 package import Files
+import NIOCore
 package import Vault
 
 /// How the server listens, whom it answers, and what it promises in its headers.
@@ -10,7 +11,7 @@ package struct WebConfiguration: Sendable {
     package var hosts = HostRule.loopback
     /// True when visitors reach the site by https only: cookies get `Secure`, answers get HSTS.
     package var isSecure = false
-    /// Addresses of proxies whose `X-Forwarded-For` and `X-Forwarded-Proto` count.
+    /// Proxies, as ``AddressKey`` writes their addresses, whose `X-Forwarded-For` and `X-Forwarded-Proto` count.
     package var trustedProxies: Set<String> = []
     /// Addresses beside loopback that may read `/metrics`.
     package var operators: Set<String> = []
@@ -19,6 +20,13 @@ package struct WebConfiguration: Sendable {
     package var version = "0.1.0"
 
     package init() {}
+
+    /// From now on this proxy is believed; `false` for what is no address.
+    package mutating func trust(proxy address: String) -> Bool {
+        guard let parsed = try? SocketAddress(ipAddress: address, port: 0) else { return false }
+        trustedProxies.insert(AddressKey(parsed).description)
+        return true
+    }
 }
 
 /// What the server needs from other rooms; `App` puts it together.
