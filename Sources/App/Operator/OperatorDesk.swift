@@ -21,7 +21,7 @@ struct OperatorDesk: Sendable {
         } catch let refusal as Refusal {
             return refused(refusal, language(of: request))
         } catch {
-            network.log.error("command failed", metadata: ["error": "\(type(of: error))"])
+            network.log.error("command failed", metadata: ["error": "\(FaultName.of(error))"])
             return CommandProblem(error).answer(words(language(of: request)))
         }
     }

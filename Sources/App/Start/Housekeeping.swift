@@ -5,6 +5,7 @@ import Risk
 import ServiceLifecycle
 import Stock
 import Storage
+import Web
 
 /// What runs beside the server, now and then: sharing of counts, expiry of sessions and of
 /// idempotency keys, removal of files that nothing refers to.
@@ -29,7 +30,7 @@ struct Housekeeping: Service, CustomStringConvertible, CustomDebugStringConverti
             second += 1
             await attempt("share limits") { _ = try await limiter.share() }
             if second % 60 == 0 {
-                // A list for which there was no room, or whose reading failed, gets another try.
+                // A list whose reading met a fault gets another try.
                 await attempt("read waiting lists") { try await reading.resume() }
             }
             if second % 600 == 0 { await expire() }
@@ -69,7 +70,7 @@ struct Housekeeping: Service, CustomStringConvertible, CustomDebugStringConverti
             try await body()
         } catch {
             network.log.error(
-                "job failed", metadata: ["job": "\(job)", "error": "\(type(of: error))"])
+                "job failed", metadata: ["job": "\(job)", "error": "\(FaultName.of(error))"])
         }
     }
 }

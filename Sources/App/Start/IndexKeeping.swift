@@ -2,8 +2,10 @@ import Basics
 import Logging
 import ServiceLifecycle
 import Stock
+import Web
 
-/// Merges what small publications left in the index, and saves it for the next start.
+/// Shows what was published but could not be shown at once, merges what small publications left in
+/// the index, and saves it for the next start.
 ///
 /// Apart from the other housekeeping, because at the size of the trade either takes seconds. At the
 /// end nobody waits for one that is under way: the file is whole or was never there.
@@ -27,12 +29,22 @@ struct IndexKeeping: Service, CustomStringConvertible, CustomDebugStringConverti
     }
 
     private func keep() async {
-        do {
+        await attempt("catch up") {
+            let count = try await network.stock.shelf.catchUp(network.database)
+            if count > 0 { network.log.info("lists shown late", metadata: ["count": "\(count)"]) }
+        }
+        await attempt("index") {
             try await network.stock.shelf.tidy()
             try await save { try await $0.saveIfDue(network.clock.now()) }
+        }
+    }
+
+    private func attempt(_ job: String, _ body: () async throws -> Void) async {
+        do {
+            try await body()
         } catch {
             network.log.error(
-                "job failed", metadata: ["job": "index", "error": "\(type(of: error))"])
+                "job failed", metadata: ["job": "\(job)", "error": "\(FaultName.of(error))"])
         }
     }
 
@@ -42,7 +54,7 @@ struct IndexKeeping: Service, CustomStringConvertible, CustomDebugStringConverti
             try await save { try await $0.saveAtEnd(network.clock.now()) }
         } catch {
             network.log.error(
-                "index not saved", metadata: ["error": "\(type(of: error))"])
+                "index not saved", metadata: ["error": "\(FaultName.of(error))"])
         }
     }
 
