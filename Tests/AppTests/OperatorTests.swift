@@ -1,3 +1,4 @@
+import Dispatch
 import Foundation
 import Members
 import Storage
@@ -144,6 +145,31 @@ import Testing
         #expect(answer?.text == "STM32")
         let mode = try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions]
         #expect((mode as? NSNumber)?.intValue == 0o600)
+    }
+
+    /// More of them than there are threads for Swift's concurrency.
+    @Test(.timeLimit(.minutes(1)))
+    func `callers who say nothing hold up nobody`() async throws {
+        let path = try TestFolder.make() + "/cic.sock"
+        let line = try OperatorLine(path: path) { _ in
+            OperatorAnswer(exitCode: 0, text: "here", json: "{}")
+        }
+        defer { line.end() }
+        let silent = try (0..<20).map { _ in try #require(try LocalSocket.connect(to: path)) }
+        defer { silent.forEach { $0.end() } }
+        let answer = try await withCheckedThrowingContinuation { continuation in
+            DispatchQueue.global().async {
+                continuation.resume(
+                    with: Result { try OperatorCall.ask(.status, socketPath: path) })
+            }
+        }
+        #expect(answer?.text == "here")
+    }
+
+    @Test func `a process without descriptors goes on taking callers`() {
+        let passing = [EINTR, ECONNABORTED, EMFILE, ENFILE, ENOBUFS, ENOMEM]
+        #expect(passing.allSatisfy(LocalSocket.passes))
+        #expect(![EINVAL, EBADF, ENOTSOCK].contains(where: LocalSocket.passes))
     }
 
     @Test func `the doctor finds a new directory well`() async throws {

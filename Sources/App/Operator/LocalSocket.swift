@@ -47,7 +47,24 @@ struct LocalSocket: Sendable {
         while true {
             let caller = Glibc.accept(descriptor, nil, nil)
             if caller >= 0 { return LocalSocket(descriptor: caller) }
-            if errno != EINTR && errno != ECONNABORTED { return nil }
+            let code = errno
+            guard Self.passes(code) else { return nil }
+            if code != EINTR && code != ECONNABORTED { usleep(100_000) }
+        }
+    }
+
+    /// Whether the next try may succeed: the caller went away, or the process has no descriptor or
+    /// memory left at this moment, as under a rush of visitors.
+    static func passes(_ code: Int32) -> Bool {
+        [EINTR, ECONNABORTED, EMFILE, ENFILE, ENOBUFS, ENOMEM].contains(code)
+    }
+
+    /// From now on nobody waits longer than this for the other side.
+    func limitWaiting(seconds: Int) {
+        var time = timeval(tv_sec: seconds, tv_usec: 0)
+        let size = socklen_t(MemoryLayout<timeval>.size)
+        for option in [SO_RCVTIMEO, SO_SNDTIMEO] {
+            _ = unsafe setsockopt(descriptor, SOL_SOCKET, option, &time, size)
         }
     }
 

@@ -1,8 +1,16 @@
+import Dispatch
 import Foundation
 
 /// The server's side of the operator's socket: one thread that takes callers one after another.
+///
+/// Reading and writing block, so they run on threads of their own: those of Swift's concurrency are
+/// as few as there are cores, and a command that was stopped half-way must not hold one of them.
 final class OperatorLine: Sendable {
+    /// Seconds for which a caller may leave his request unsaid or his answer untaken.
+    private static let patience = 30
+
     private let socket: LocalSocket
+    private static let callers = DispatchQueue(label: "operator", attributes: .concurrent)
 
     /// Listens at `path` and answers each request with `answer`.
     init(
@@ -12,10 +20,8 @@ final class OperatorLine: Sendable {
         self.socket = socket
         let thread = Thread {
             while let caller = socket.accept() {
-                Task.detached {
-                    await Self.serve(caller, answer)
-                    caller.end()
-                }
+                caller.limitWaiting(seconds: Self.patience)
+                Self.callers.async { Self.serve(caller, answer) }
             }
         }
         thread.name = "operator"
@@ -25,14 +31,20 @@ final class OperatorLine: Sendable {
     func end() { socket.end() }
 
     private static func serve(
-        _ caller: LocalSocket, _ answer: @Sendable (OperatorRequest) async -> OperatorAnswer
-    ) async {
+        _ caller: LocalSocket,
+        _ answer: @escaping @Sendable (OperatorRequest) async -> OperatorAnswer
+    ) {
         guard let line = try? caller.readLine(),
             let request = try? JSONDecoder().decode(OperatorRequest.self, from: Data(line))
-        else { return }
-        let reply = await answer(request)
-        guard let bytes = try? JSONEncoder().encode(reply) else { return }
-        try? caller.writeLine(Array(bytes))
+        else { return caller.end() }
+        Task.detached {
+            let reply = await answer(request)
+            callers.async {
+                defer { caller.end() }
+                guard let bytes = try? JSONEncoder().encode(reply) else { return }
+                try? caller.writeLine(Array(bytes))
+            }
+        }
     }
 }
 
