@@ -28,6 +28,9 @@ package actor PublishingDesk {
     /// Why the last publication of the list was refused.
     package func failure(_ id: ID<StockList>) -> Refusal? { failures[id] }
 
+    /// The list is read anew: what was refused before says nothing of it any more.
+    package func forget(_ id: ID<StockList>) { failures[id] = nil }
+
     /// Lets the index merge what small publications left; nobody waits for it.
     package func tidy() {
         Task.detached(priority: .background) { [desk] in try? await desk.shelf.tidy() }

@@ -24,7 +24,7 @@ enum PublicationHandlers {
             return .page(
                 PublicationPage(list, state, now: visit.now).model(site.words(visit.language)))
         }
-        if let refusal = await site.publishing.failure(list.id) {
+        if list.state == .read, let refusal = await site.publishing.failure(list.id) {
             let words = site.words(visit.language)
             let page = PublicationPage(
                 list, .failed, problem: words("refusal." + refusal.key, refusal.detail),

@@ -208,6 +208,7 @@ enum StockHandlers {
         try await CorrectMapping(site.stock)(
             list.id, options: options, supplier: list.supplier,
             actor: try visit.signedIn().accountID)
+        await site.publishing.forget(list.id)
         await site.reading.submit(list.id)
         return await site.reading.isRead(list.id, within: patience)
     }

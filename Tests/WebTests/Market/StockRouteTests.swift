@@ -69,6 +69,30 @@ import Testing
         #expect(try await state(market, id) == "read")
     }
 
+    @Test func `a refused publication is told until the list is read again`() async throws {
+        let market = try await Market()
+        let first = try list(try await market.upload("a.csv", good), "columns")
+        let other = good + "BAV99,1,Nexperia\n"
+        let second = try list(try await market.upload("b.csv", other), "columns")
+        func publication() async throws -> Reply {
+            try await market.server.ask(
+                .get, "/ibs/stock/\(second)/publication",
+                [("Accept", "text/html"), ("Cookie", "sid=good-token")])
+        }
+        _ = try await market.json(
+            "/api/v1/stock-lists/\(first)/publication", .post, status: 200)
+        _ = try await market.post("/ibs/stock/\(second)/publication")
+        var refused = try await publication()
+        for _ in 0..<1000 where refused.status == 200 {
+            await Task.yield()
+            refused = try await publication()
+        }
+        #expect(refused.status == 409)
+        let anew = try await market.post("/ibs/stock/\(second)/reading")
+        #expect(try list(anew, "") == second)
+        #expect(try list(try await publication(), "") == second)
+    }
+
     @Test func `what no choice can make a list is dropped, and the form says why`() async throws {
         let market = try await Market()
         let reply = try await market.upload("paper.pdf", "%PDF-1.7 and so on")
