@@ -14,7 +14,8 @@ package struct FindSession: Sendable {
         let found = try await database.read { try AccountStore().session(hash, at: now, on: $0) }
         guard let (session, seen) = found else { return nil }
         if now > seen.adding(seconds: Session.seenStepSeconds) {
-            try await database.write { try AccountStore().noteSeen(hash, at: now, on: $0) }
+            // Not worth a page: a database that takes no write now is asked again at the next one.
+            try? await database.write { try AccountStore().noteSeen(hash, at: now, on: $0) }
         }
         return session
     }

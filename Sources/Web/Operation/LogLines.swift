@@ -10,7 +10,7 @@ package struct LogLines: LogHandler {
         "request_id", "method", "route", "status", "milliseconds", "bytes", "error", "port",
         "room", "job", "count", "list", "supplier", "state", "signal", "name", "version",
         "lines", "kept", "indexed", "dropped", "index_file", "segments", "uploads", "reports",
-        "waiting", "discarded", "forgotten", "edits",
+        "waiting", "discarded", "forgotten", "edits", "struck",
     ]
 
     package var metadata: Logger.Metadata = [:]

@@ -26,8 +26,9 @@ extension Reception {
             try await keep(composed, key, visit)
             return composed
         } catch {
-            // Nothing has happened, or nobody knows: another try must be possible.
-            try await services.idempotency.release(key)
+            // Nothing has happened, or nobody knows: another try must be possible. A claim that
+            // cannot be given back ends by itself, and must not hide what went wrong.
+            try? await services.idempotency.release(key)
             throw error
         }
     }
