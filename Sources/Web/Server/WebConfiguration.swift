@@ -11,7 +11,8 @@ package struct WebConfiguration: Sendable {
     package var hosts = HostRule.loopback
     /// True when visitors reach the site by https only: cookies get `Secure`, answers get HSTS.
     package var isSecure = false
-    /// Proxies, as ``AddressKey`` writes their addresses, whose `X-Forwarded-For` and `X-Forwarded-Proto` count.
+    /// Proxies, as ``AddressKey`` writes their addresses, whose `X-Forwarded-For` and
+    /// `X-Forwarded-Proto` count; see ``trust(proxy:)``.
     package var trustedProxies: Set<String> = []
     /// Addresses beside loopback that may read `/metrics`.
     package var operators: Set<String> = []
