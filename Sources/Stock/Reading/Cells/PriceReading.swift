@@ -130,6 +130,11 @@ enum PriceWords {
         while let first = text.bytes.first, first == 47 || first == 42 || first == 46 {
             text = text.dropping(first: 1)
         }
+        if text.string == "分" { return 100 }
+        if text.string == "角" || text.string == "毛" { return 10 }
+        // Ten thousands, or a container of which only the seller knows what it holds.
+        if text.hasPrefix("万") || text.hasPrefix("萬") { return nil }
+        if QuantityWords.containers.contains(where: text.hasPrefix) { return nil }
         if one.contains(text.string) { return 1 }
         if thousand.contains(text.string) { return 1000 }
         if text.string == "100" || text.string == "百" { return 100 }

@@ -24,6 +24,7 @@ struct QuantityScan {
         if QuantityWords.unknown.contains(text.string) { return .unknown }
         text = withoutRemark(text)
         takeMarksBefore()
+        takeMyriads()
         guard let number = WrittenNumber(text.bytes, at: 0, style: style) else {
             return noNumber()
         }
@@ -68,6 +69,17 @@ struct QuantityScan {
                 found = true
             }
         }
+    }
+
+    /// `1,0000`: grouped by ten thousands, as Chinese numbers are spoken; four decimals of a piece
+    /// are nothing.
+    private mutating func takeMyriads() {
+        let number = text.bytes.prefix { isDigit($0) || $0 == 44 }
+        let groups = number.split(separator: 44, omittingEmptySubsequences: false)
+        guard groups.count > 1, let first = groups.first, (1...4).contains(first.count),
+            first.first != 48, groups.dropFirst().allSatisfy({ $0.count == 4 })
+        else { return }
+        text = Folded(bytes: groups.flatMap { $0 } + text.bytes.dropFirst(number.count))
     }
 
     private func noNumber() -> Result {

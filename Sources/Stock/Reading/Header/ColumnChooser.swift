@@ -54,8 +54,10 @@ struct ColumnChooser {
         _ texts: [String], _ evidence: [ColumnEvidence], before end: Int
     ) -> [Int: HeaderMeaning] {
         var claims: [(column: Int, score: Int, meaning: HeaderMeaning)] = []
+        let steps = NumberedSteps.read(Array(texts.prefix(end)))
         for column in evidence.indices where column < end {
-            for meaning in HeaderMeaning.all(HeaderText(texts[column])) {
+            let meanings = steps[column].map { [$0] }
+            for meaning in meanings ?? HeaderMeaning.all(HeaderText(texts[column])) {
                 let fit = evidence[column].plausibility(meaning.field)
                 let score = Int(Double(meaning.weight) * (fit < 0.2 ? fit : 0.35 + 0.65 * fit))
                 claims.append((column, score, meaning))
@@ -71,6 +73,7 @@ struct ColumnChooser {
             choice[claim.column] = HeaderMeaning(
                 field: claim.meaning.field, weight: claim.score, from: claim.meaning.from)
         }
+        PurchaseCost.drop(from: &choice, texts)
         complete(&choice, texts, evidence, taken, before: end)
         return choice
     }

@@ -10,6 +10,10 @@ struct HeaderMeaning: Hashable, Sendable {
     /// All meanings of a header cell, surest first; empty when it is no header that we know.
     static func all(_ header: HeaderText) -> [HeaderMeaning] {
         guard !header.isEmpty, header.folded.count <= 120 else { return [] }
+        // What was asked for stands beside what is offered, in answers to an enquiry.
+        if wanted.contains(where: { header.folded.hasPrefix($0) }) {
+            return [HeaderMeaning(field: nil, weight: 90)]
+        }
         if let step = PriceStepHeader.read(header) { return [step] }
         if let found = HeaderSynonyms.exact[header.whole] { return found }
         if let found = HeaderSynonyms.exact[header.outside] { return scaled(found, 97) }
@@ -25,6 +29,8 @@ struct HeaderMeaning: Hashable, Sendable {
         }
         return within(header.outside.isEmpty ? header.whole : header.outside)
     }
+
+    private static let wanted = ["REQUESTED ", "REQ ", "REQ. ", "WANTED ", "CUSTOMER ", "客户"]
 
     /// The longest synonym that the header contains.
     private static func within(_ key: String) -> [HeaderMeaning] {

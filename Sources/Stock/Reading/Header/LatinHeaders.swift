@@ -73,7 +73,9 @@ extension HeaderSynonyms {
             .quantity, 100,
             """
             Qty Available|Available Qty|Quantity Available|Available Quantity|Available|Avail|\
-            Avail Qty|Available Stock|Free Stock|Stock Available|Qty Avail
+            Avail Qty|Available Stock|Free Stock|Stock Available|Qty Avail|Free To Sell|Free Qty|\
+            ATS|ATP|Available To Sell|Available For Sale|Available To Promise|Net Available|\
+            Sellable|Sellable Qty|Unallocated|Free Quantity
             """
         ),
         (

@@ -23,9 +23,12 @@ struct MappingCorrection {
             }
             given[column] = .some(field)
         }
+        let isPriceGiven = given.values.contains(.price)
         layout.columns = layout.columns.map { column in
             if let field = given[column.index] { return column.with(field) }
-            guard let field = column.field, taken[field] != nil else { return column }
+            // Whoever says which column the price is means that the others are not.
+            guard let field = column.field, taken[field] != nil || field == .price && isPriceGiven
+            else { return column }
             return column.with(nil)
         }
         layout.doubtful = []
@@ -54,6 +57,7 @@ struct MappingCorrection {
 extension ListColumn {
     /// The same column as another field.
     func with(_ field: ListField?) -> ListColumn {
+        if field == self.field { return self }
         let step = HeaderMeaning.all(HeaderText(header)).first?.from ?? 0
         return ListColumn(
             index: index, header: header, field: field,

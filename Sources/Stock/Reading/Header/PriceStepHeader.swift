@@ -2,6 +2,7 @@
 enum PriceStepHeader {
     static func read(_ header: HeaderText) -> HeaderMeaning? {
         let folded = header.folded
+        if HeaderUnit.pieces(ofPrice: folded.string) > 1 { return nil }
         guard folded.count <= 40, folded.bytes.contains(where: isDigit) else {
             return letter(folded)
         }

@@ -2,6 +2,8 @@
 struct LineColumns {
     let mpn: Int
     let quantity: Int?
+    /// What the header puts behind each number, for instance `K`.
+    let quantityUnit: String
     let manufacturer: Int?
     let package: Int?
     let dateCode: Int?
@@ -21,6 +23,10 @@ struct LineColumns {
         self.layout = layout
         mpn = layout.column(.mpn) ?? 0
         quantity = layout.column(.quantity)
+        quantityUnit =
+            layout.columns(.quantity).first.map {
+                HeaderUnit.word(ofQuantity: $0.header)
+            } ?? ""
         manufacturer = layout.column(.manufacturer)
         package = layout.column(.package)
         dateCode = layout.column(.dateCode)

@@ -13,6 +13,7 @@ struct PlainPrices {
     private struct Packed {
         let index: Int
         let from: UInt32
+        let pieces: Int64
         /// What the header names; 0 = nothing.
         let currency: UInt32
         let tax: UInt8
@@ -24,7 +25,7 @@ struct PlainPrices {
         packed = columns.columns.map { column in
             let named = column.currency.currency(yenIsJapanese: columns.yenIsJapanese)
             return Packed(
-                index: column.index, from: column.from,
+                index: column.index, from: column.from, pieces: column.pieces,
                 currency: named.map { PackedPrice.pack($0, .unknown) } ?? 0, tax: column.tax.code)
         }
     }
@@ -54,9 +55,9 @@ struct PlainPrices {
         for column in packed {
             let cell = cells.bytes.span.extracting(place.range(column.index, cells))
             if cell.isEmpty { continue }
-            guard let millionths = PriceReading.plain(cell),
-                millionths <= memory.limits.absurdPrice
+            guard let written = PriceReading.plain(cell), written <= memory.limits.absurdPrice
             else { return nil }
+            let millionths = PriceReading.divided(written, column.pieces)
             if millionths == 0 { continue }
             var currency = currency(place, cells)
             if currency == 0 { currency = column.currency }

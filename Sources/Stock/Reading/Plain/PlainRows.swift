@@ -16,9 +16,9 @@ struct PlainRows {
     /// The keys of one part number after the other.
     private var scratch: [UInt8] = []
 
-    /// `nil` for rows that lie in no table.
+    /// `nil` for rows that lie in no table, or whose quantities have a unit in the header.
     init?(_ grid: Grid, _ columns: LineColumns) {
-        guard let table = grid.table else { return nil }
+        guard let table = grid.table, columns.quantityUnit.isEmpty else { return nil }
         self.grid = grid
         self.columns = columns
         cells = CellArena(table)

@@ -82,9 +82,10 @@ struct LineReader {
         _ row: Int, _ source: Int, _ draft: inout LineDraft, _ book: inout WarningBook
     ) -> RowFault? {
         guard let quantity = columns.quantity else { return nil }
-        let raw = grid.text(row, quantity)
+        var raw = grid.text(row, quantity).trimmedCell
+        if let last = raw.utf8.last, isDigit(last) { raw += columns.quantityUnit }
         let reading = QuantityReading(
-            raw.trimmedCell, kind: grid.mark(row, quantity), style: columns.style)
+            raw, kind: grid.mark(row, quantity), style: columns.style)
         if let error = reading.error {
             return RowFault(column: quantity, code: error, detail: reading.detail)
         }

@@ -9,6 +9,8 @@ struct PriceColumns {
         /// Column with the quantity of this step, when the list has one.
         let quantity: Int?
         let currency: CurrencyReading
+        /// For how many pieces its prices are.
+        let pieces: Int64
         let tax: TaxBasis
     }
 
@@ -32,7 +34,9 @@ struct PriceColumns {
             let header = Folded(column.header)
             return Column(
                 index: column.index, from: max(1, column.breakQuantity), quantity: quantity,
-                currency: CurrencyReading(header), tax: TaxReading.basis(in: header))
+                currency: CurrencyReading(header),
+                pieces: HeaderUnit.pieces(ofPrice: column.header), tax: TaxReading.basis(in: header)
+            )
         }
         currencyColumn = layout.column(.currency)
         taxColumn = layout.column(.tax)
@@ -67,7 +71,9 @@ struct PriceColumns {
             let currency = currency(reading, column, grid, row, source, &book)
             let tax = tax(reading, column, grid, row, &memory)
             for step in reading.steps {
-                let price = UnitPrice(millionths: step.millionths, currency: currency)
+                let millionths = PriceReading.divided(step.millionths, column.pieces)
+                if millionths == 0 { continue }
+                let price = UnitPrice(millionths: millionths, currency: currency)
                 let isTaken = breaks.contains { $0.minQuantity == step.from && $0.tax == tax }
                 if !isTaken {
                     breaks.append(PriceBreak(minQuantity: step.from, price: price, tax: tax))
